@@ -1,0 +1,6 @@
+"""`python -m uss_trainer` is the command `uss-trainer`."""
+
+from uss_trainer.cli.main import run
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,265 @@
+"""What a scenario, a pack and a company profile hold; every field is explained where it stands."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from uss_trainer.content.shapes import Fact, Id, Shape, StepRef, When, Words, YesNo
+
+Level = Literal["new-hire", "working", "certification"]
+Relationship = Literal["new", "known"]
+Speaker = Literal["S", "C", "M"]
+Outcome = Literal["won", "partial", "lost"]
+Cause = Literal[
+    "dislike",
+    "low-mood",
+    "excuse",
+    "rival-tie",
+    "risk-or-change",
+    "price",
+    "misunderstanding",
+    "lack-of-knowledge",
+    "unmet-need",
+    "no-personal-value",
+    "bargaining",
+]
+Timing = Literal["beforehand", "at-once", "later"]
+
+
+class Raised(Shape):
+    """An objection the customer raises in a line."""
+
+    objection: Id
+    """Its name in this scenario; a reply `handles` it by this name."""
+
+    cause: Cause
+    timing: Timing = "at-once"
+    """When it should be dealt with; a reply that does otherwise is `wrong-time`."""
+
+
+class Line(Shape):
+    """One thing the customer says; of a scene's lines the first whose `when` holds is said."""
+
+    text: Words
+    cue: Words | None = None
+    """What can be heard or seen beside the words: a sigh, a glance at the clock."""
+
+    when: When | None = None
+    raises: list[Raised] = []
+    signal: YesNo = False
+    """Whether the line is a buying signal."""
+
+
+class Route(Shape):
+    """Where a reply leads when its condition holds; the first that holds is taken."""
+
+    to: Id
+    when: When | None = None
+
+
+Goto = Id | list[Route]
+"""A scene's or ending's id, or a list of routes tried in order."""
+
+
+class Reply(Shape):
+    """One listed answer of the trainee's and what its author says it does."""
+
+    id: Id
+    text: Words
+    quality: int = Field(ge=0, le=3)
+    """3 does what was due, well; 2 does it; 1 half or clumsily; 0 nothing or a serious fault."""
+
+    steps: list[StepRef] = []
+    methods: list[Id] = []
+    faults: list[Id] = []
+    handles: Id | None = None
+    """The objection this reply deals with."""
+
+    speaker: Speaker = "S"
+    mood: dict[str, int] = {}
+    """How each mood moves, such as `trust: 1`."""
+
+    sets: dict[str, Fact] = {}
+    """Facts this reply settles."""
+
+    when: When | None = None
+    """When the reply is offered at all."""
+
+    why: Words
+    """Feedback: why this reply is worth what it is worth."""
+
+    goto: Goto
+
+
+class TypedRule(Shape):
+    """A route for typed replies that comes before likeness to the listed ones."""
+
+    steps: list[StepRef] = []
+    """All must be in the judgement."""
+
+    faults: list[Id] = []
+    """All must be in the judgement."""
+
+    when: When | None = None
+    mood: dict[str, int] = {}
+    sets: dict[str, Fact] = {}
+    goto: Goto
+
+
+class Otherwise(Shape):
+    """Where the scene goes when typed replies have used up the customer's patience with it."""
+
+    says: Words | None = None
+    """What the customer says on the way."""
+
+    mood: dict[str, int] = {}
+    sets: dict[str, Fact] = {}
+    goto: Goto
+
+
+class Fits(Shape):
+    """Which methods suit this moment; a method used outside it earns no method fit."""
+
+    methods: list[Id] = []
+    timing: Timing | None = None
+
+
+class Scene(Shape):
+    """One moment of the conversation: the customer speaks, the trainee answers."""
+
+    id: Id
+    technique: Id | None = None
+    """The technique practised here; None where it is the scenario's."""
+
+    says: list[Line] = Field(min_length=1)
+    due: list[StepRef] = []
+    """Steps a good answer performs here."""
+
+    fits: Fits | None = None
+    speakers: list[Speaker] = ["S"]
+    """Who of the selling team may speak."""
+
+    hint: Words | None = None
+    """What the trainer would whisper; without one the due steps are named."""
+
+    replies: list[Reply] = Field(min_length=2, max_length=6)
+    typed: list[TypedRule] = []
+    otherwise: Otherwise
+
+
+class Ending(Shape):
+    """One way the conversation can close."""
+
+    id: Id
+    outcome: Outcome
+    title: Words
+    says: Words | None = None
+    """The customer's last line."""
+
+    cue: Words | None = None
+    sets: dict[str, Fact] = {}
+    debrief: Words
+    """What a trainer would say about having come to this end."""
+
+
+class Customer(Shape):
+    """Whom the trainee talks to."""
+
+    name: Words
+    role: Words
+    company: Words
+    about: Words
+    """Temper, situation and what is known beforehand: what a briefing would say."""
+
+
+class Limits(Shape):
+    """What the call or visit may cost."""
+
+    talk_minutes: float | None = Field(default=None, gt=0, le=240)
+    """Estimated speaking time of both sides; None takes the technique's own."""
+
+    think_seconds: int = Field(default=90, ge=10, le=3600)
+    """Thinking time a reply in self-check mode."""
+
+    patience: int = Field(default=1, ge=1, le=5)
+    """How often in one scene the customer asks again after a typed reply that earned nothing due;
+    the next such reply takes the scene's `otherwise`."""
+
+
+class Scenario(Shape):
+    """A branching conversation with one customer."""
+
+    format: Literal["scenario/1"]
+    id: Id
+    title: Words
+    technique: Id
+    level: Level
+    relationship: Relationship
+    customer: Customer
+    briefing: Words
+    goal: Words
+    limits: Limits = Limits()
+    mood: dict[str, int] = {"trust": 0, "interest": 0, "patience": 3}
+    """Where each mood starts; moods run from -5 to 5."""
+
+    facts: dict[str, Fact] = {}
+    """What can be settled on the way, and how it stands at the start."""
+
+    start: Id | None = None
+    """The first scene; None where it is the first listed."""
+
+    scenes: list[Scene] = Field(min_length=1)
+    endings: list[Ending] = Field(min_length=1)
+
+    def scene(self, scene_id: str) -> Scene | None:
+        """Return the scene of that id, or None."""
+        return next((scene for scene in self.scenes if scene.id == scene_id), None)
+
+    def ending(self, ending_id: str) -> Ending | None:
+        """Return the ending of that id, or None."""
+        return next((ending for ending in self.endings if ending.id == ending_id), None)
+
+    @property
+    def first(self) -> str:
+        """The id of the scene the conversation starts in."""
+        return self.start or self.scenes[0].id
+
+
+class Pack(Shape):
+    """A folder of scenarios that belong together (`pack.yaml`)."""
+
+    format: Literal["pack/1"]
+    id: Id
+    title: Words
+    about: Words | None = None
+    order: int = 100
+    """Place on Home; lower comes first."""
+
+    level: Level | None = None
+    author: str = ""
+    license: str = ""
+    requires: list[Id] = []
+    """Packs worth finishing before this one; shown, not enforced."""
+
+
+class Company(Shape):
+    """The selling firm's facts (`company.yaml`), named in content as `$company.…`."""
+
+    format: Literal["company/1"]
+    name: Words
+    short: Words
+    """How people call the firm in speech."""
+
+    product: Words
+    """What it sells, in three words."""
+
+    facts: dict[Id, Words] = {}
+    """Further facts by name: `$company.founded`, `$company.customers`."""
+
+    aliases: list[str] = []
+    """Other names of the firm that count as its name in a typed reply."""
+
+    rivals: list[str] = []
+    """Competitors' names that content and graders may meet."""

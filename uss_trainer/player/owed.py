@@ -1,0 +1,50 @@
+"""Which steps stay due when a weak reply skips the scenes in which they were to be shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from uss_trainer.player.conditions import destination
+from uss_trainer.player.scene import due, technique_of
+
+if TYPE_CHECKING:
+    from uss_trainer.content.edition import Edition
+    from uss_trainer.content.scenarios import Scene
+    from uss_trainer.player.state import Position
+
+GOOD = 2
+"""A reply of this quality may take another way without owing what lies on the best one."""
+
+
+def owed(
+    edition: Edition, before: Position, after: Position, quality: int, *, gave_up: bool
+) -> tuple[str, ...]:
+    """Return the steps on the best way from the scene answered that the way taken leaves out."""
+    if after.scene == before.scene and not after.ending:
+        return ()
+    if quality >= GOOD and not gave_up:
+        return ()
+    scene = edition.scenario.scene(before.scene)
+    if scene is None:
+        return ()
+    best = _steps_ahead(edition, _best_next(edition, scene, before), before)
+    ahead = set(_steps_ahead(edition, "" if after.ending else after.scene, after))
+    done = {*after.done, *due(edition, scene)}
+    return tuple(step for step in best if step not in ahead and step not in done)
+
+
+def _best_next(edition: Edition, scene: Scene, position: Position) -> str:
+    reply = max(scene.replies, key=lambda candidate: candidate.quality)
+    return destination(reply.goto, position, technique_of(edition, scene))
+
+
+def _steps_ahead(edition: Edition, start: str, position: Position) -> tuple[str, ...]:
+    """Return the steps due from `start` to an ending by the best listed replies."""
+    steps: dict[str, None] = {}
+    seen: set[str] = set()
+    here = edition.scenario.scene(start)
+    while here is not None and here.id not in seen:
+        seen.add(here.id)
+        steps.update(dict.fromkeys(due(edition, here)))
+        here = edition.scenario.scene(_best_next(edition, here, position))
+    return tuple(steps)

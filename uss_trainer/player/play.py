@@ -1,0 +1,149 @@
+"""Playing a scenario: a state and a reply in, a new state and a record of the turn out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from uss_trainer.errors import fail
+from uss_trainer.grading.values import Exchange, Judgement
+from uss_trainer.player import route as routing
+from uss_trainer.player.conditions import destination, earned, moved, settled
+from uss_trainer.player.owed import owed
+from uss_trainer.player.scene import Voice, customer_line, due, listed, scene_at, technique_of
+from uss_trainer.player.state import Position, State, Turn
+
+if TYPE_CHECKING:
+    from uss_trainer.content.edition import Edition
+    from uss_trainer.content.scenarios import Reply
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the trainee answered."""
+
+    text: str
+    """As shown or typed; empty where the time ran out in silence."""
+
+    choice: str = ""
+    """Id of the listed reply; empty where it was typed."""
+
+    seconds: float = 0.0
+    """Thinking time."""
+
+
+def begin(edition: Edition) -> State:
+    """Return the state before the first reply."""
+    scenario = edition.scenario
+    return State(Position(scene=scenario.first, mood=scenario.mood, facts=scenario.facts))
+
+
+def reply_of(edition: Edition, state: State, choice: str) -> Reply:
+    """Return the offered reply of that id; TrainerError `play.no-such-reply` for any other."""
+    for reply in listed(edition, state.position):
+        if reply.id == choice:
+            return reply
+    raise fail("play.no-such-reply", reply=choice, scene=state.position.scene)
+
+
+def answer(
+    edition: Edition,
+    state: State,
+    given: Given,
+    judgement: Judgement,
+    *,
+    number: int,
+    voice: Voice,
+    at: str,
+) -> tuple[State, Turn]:
+    """Return the state after a reply and the record of the turn.
+
+    `number` is the turn's place among all stored for the attempt and `at` its ISO 8601 time.
+    TrainerError `play.ended` where the conversation is over.
+    """
+    if state.ended:
+        raise fail("play.ended")
+    before = state.position
+    scene = scene_at(edition, before)
+    line = customer_line(edition, before, voice)
+    here = earned(before, judgement.step_ids)
+    route = (
+        routing.chosen(reply_of(edition, state, given.choice))
+        if given.choice
+        else routing.typed(edition, here, judgement)
+    )
+    after = _arrive(edition, here, route)
+    quality = min(judgement.quality, _listed_quality(edition, before, route.taken))
+    turn = Turn(
+        number=number,
+        scene=scene.id,
+        exchange=Exchange(
+            customer=line.text,
+            reply=given.text,
+            judgement=judgement,
+            due=due(edition, scene),
+            fits=tuple(scene.fits.methods) if scene.fits else (),
+            owed=owed(edition, before, after, quality, gave_up=route.gave_up),
+            seconds=given.seconds,
+        ),
+        cue=line.cue,
+        choice=given.choice,
+        taken=route.taken,
+        agrees=bool(given.choice) or _agrees(edition, before, route.taken, judgement),
+        moved=_difference(before, after),
+        after=after,
+        at=at,
+    )
+    return State(after, (*state.turns, turn), state.hints), turn
+
+
+def _arrive(edition: Edition, here: Position, route: routing.Route) -> Position:
+    position = settled(moved(here, route.moves), route.sets)
+    if route.goto is None:
+        asked = position.asked + (0 if route.progress else 1)
+        return replace(position, missing=route.missing, asked=asked, aside="")
+    technique = technique_of(edition, scene_at(edition, here))
+    target = destination(route.goto, position, technique)
+    aside = here.scene if route.gave_up else ""
+    position = replace(position, here=(), asked=0, missing="", aside=aside)
+    ending = edition.scenario.ending(target)
+    if ending is None:
+        return replace(position, scene=target)
+    return settled(replace(position, ending=target), ending.sets)
+
+
+def _listed_quality(edition: Edition, position: Position, taken: str) -> int:
+    reply = next((reply for reply in listed(edition, position) if reply.id == taken), None)
+    return reply.quality if reply else 3
+
+
+def _agrees(edition: Edition, position: Position, taken: str, judgement: Judgement) -> bool:
+    reply = next((reply for reply in listed(edition, position) if reply.id == taken), None)
+    if reply is None:
+        return False
+    technique = technique_of(edition, scene_at(edition, position))
+    steps = {step if "/" in step else f"{technique}/{step}" for step in reply.steps}
+    return steps == set(judgement.step_ids) and set(reply.faults) == set(judgement.fault_ids)
+
+
+def _difference(before: Position, after: Position) -> dict[str, int]:
+    names = dict.fromkeys((*before.mood, *after.mood))
+    changes = {name: after.mood.get(name, 0) - before.mood.get(name, 0) for name in names}
+    return {name: by for name, by in changes.items() if by}
+
+
+def hint(state: State) -> State:
+    """Return the state with one more hint taken; a second hint in the same scene is free."""
+    return state if state.hinted else replace(state, hints=state.hints + 1, hinted=True)
+
+
+def rewind(edition: Edition, state: State, number: int) -> State:
+    """Return the state before turn `number`; later turns no longer stand.
+
+    TrainerError `play.no-such-turn` where no standing turn has that number.
+    """
+    kept = tuple(turn for turn in state.turns if turn.number < number)
+    if len(kept) == len(state.turns):
+        raise fail("play.no-such-turn", turn=str(number))
+    position = kept[-1].after if kept else begin(edition).position
+    return State(position, kept, state.hints)

@@ -1,0 +1,132 @@
+"""What stands on the stage now: the customer's line, the listed replies, what is due."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from uss_trainer.content.names import fill
+from uss_trainer.content.steps import qualify
+from uss_trainer.player.conditions import holds
+from uss_trainer.player.state import CustomerLine, Position
+
+if TYPE_CHECKING:
+    from uss_trainer.content.edition import Edition
+    from uss_trainer.content.scenarios import Line, Reply, Scene
+    from uss_trainer.content.shapes import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A listed reply as offered to the trainee."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """In whose language and with whose name texts are shown."""
+
+    lang: str
+    me: str
+
+
+def technique_of(edition: Edition, scene: Scene) -> str:
+    """Return the technique practised in a scene."""
+    return scene.technique or edition.scenario.technique
+
+
+def scene_at(edition: Edition, position: Position) -> Scene:
+    """Return the scene of a position; KeyError where the scenario has none of that name."""
+    scene = edition.scenario.scene(position.scene)
+    if scene is None:
+        raise KeyError(position.scene)
+    return scene
+
+
+def due(edition: Edition, scene: Scene) -> tuple[str, ...]:
+    """Return the steps due in a scene, qualified, those waived for this relationship left out."""
+    technique = technique_of(edition, scene)
+    steps = (qualify(step, technique) for step in scene.due)
+    return tuple(step for step in steps if not _waived(edition, step))
+
+
+def _waived(edition: Edition, step: str) -> bool:
+    technique, _, short = step.partition("/")
+    rubric = edition.rubrics.get(technique)
+    found = rubric.step(short) if rubric else None
+    return bool(
+        found and found.waived and found.waived.relationship == edition.scenario.relationship
+    )
+
+
+def customer_line(edition: Edition, position: Position, voice: Voice) -> CustomerLine:
+    """Return what the customer says at `position`: the scene's line, a question, or the farewell."""
+    aside = _aside(edition, position, voice)
+    if position.ending:
+        ending = edition.scenario.ending(position.ending)
+        text = _text(edition, ending.says, voice) if ending else ""
+        cue = _text(edition, ending.cue, voice) if ending else ""
+        return CustomerLine(_joined(aside, text), cue)
+    if position.missing:
+        return CustomerLine(_joined(aside, _prompt(edition, position, voice)))
+    scene = scene_at(edition, position)
+    line = spoken(scene, position, technique_of(edition, scene))
+    return CustomerLine(
+        text=_joined(aside, _text(edition, line.text, voice)),
+        cue=_text(edition, line.cue, voice),
+        raises=tuple(raised.objection for raised in line.raises),
+        signal=line.signal,
+    )
+
+
+def spoken(scene: Scene, position: Position, technique: str) -> Line:
+    """Return the line of a scene that is said: the first whose condition holds, else the last."""
+    lines = (line for line in scene.says if holds(line.when, position, technique))
+    return next(lines, scene.says[-1])
+
+
+def _aside(edition: Edition, position: Position, voice: Voice) -> str:
+    left = edition.scenario.scene(position.aside) if position.aside else None
+    return _text(edition, left.otherwise.says, voice) if left else ""
+
+
+def _prompt(edition: Edition, position: Position, voice: Voice) -> str:
+    technique, _, short = position.missing.partition("/")
+    step = edition.rubrics[technique].step(short)
+    prompts = step.prompts if step else []
+    chosen = prompts[max(position.asked - 1, 0) % len(prompts)] if prompts else None
+    return _text(edition, chosen, voice)
+
+
+def _joined(aside: str, text: str) -> str:
+    return "\n".join(part for part in (aside, text) if part)
+
+
+def _text(edition: Edition, words: Words | None, voice: Voice) -> str:
+    if words is None:
+        return ""
+    return fill(words.of(voice.lang), edition.company, voice.me, voice.lang)
+
+
+def listed(edition: Edition, position: Position) -> tuple[Reply, ...]:
+    """Return the replies on offer at `position`, in the file's order."""
+    scene = scene_at(edition, position)
+    technique = technique_of(edition, scene)
+    return tuple(reply for reply in scene.replies if holds(reply.when, position, technique))
+
+
+def choices(edition: Edition, position: Position, voice: Voice, seed: int) -> tuple[Choice, ...]:
+    """Return the replies on offer, shuffled by the attempt's seed: the same for the same scene."""
+    offered = [
+        Choice(reply.id, reply_text(edition, reply, voice)) for reply in listed(edition, position)
+    ]
+    random.Random(f"{seed}/{position.scene}").shuffle(offered)
+    return tuple(offered)
+
+
+def reply_text(edition: Edition, reply: Reply, voice: Voice) -> str:
+    """Return a listed reply as shown."""
+    return _text(edition, reply.text, voice)

@@ -1,0 +1,101 @@
+"""Where a conversation stands: frozen values that the store can write down and read back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from uss_trainer.grading.values import Exchange
+
+Mode = Literal["guided", "typed", "self-check"]
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A place in the scenario with everything that later lines and routes may depend on."""
+
+    scene: str
+    """The current scene; the last one where the conversation has ended."""
+
+    ending: str = ""
+    """The ending reached; empty while the conversation goes on."""
+
+    mood: Mapping[str, int] = field(default_factory=dict)
+    facts: Mapping[str, int | bool] = field(default_factory=dict)
+    done: tuple[str, ...] = ()
+    """Steps earned so far, `technique/step`, in the order they were earned."""
+
+    asked: int = 0
+    """How often the customer has already asked again in this scene."""
+
+    here: tuple[str, ...] = ()
+    """Steps earned since this scene was entered."""
+
+    missing: str = ""
+    """The step the customer is asking for; empty where the scene's own line stands."""
+
+    aside: str = ""
+    """The scene whose `otherwise` led here: the customer says its words before the next line."""
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerLine:
+    """What the customer says now, in one language."""
+
+    text: str
+    cue: str = ""
+    raises: tuple[str, ...] = ()
+    """Objections raised, by name."""
+
+    signal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One customer line, the answer to it, and where that led."""
+
+    number: int
+    """From 1, counting undone turns too: the place among everything stored for the attempt."""
+
+    scene: str
+    exchange: Exchange
+    cue: str
+    """The non-verbal cue shown with the customer's line."""
+
+    choice: str
+    """Id of the reply chosen; empty where it was typed."""
+
+    taken: str
+    """Id of the listed reply whose route was taken; empty where none was."""
+
+    agrees: bool
+    """Whether the author's `why` fits: the reply was chosen, or its judgement and the listed reply
+    whose route was taken name the same steps and faults."""
+
+    moved: Mapping[str, int]
+    """How each mood moved, only those that did."""
+
+    after: Position
+    at: str
+    """When it was answered: ISO 8601, UTC."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A conversation so far."""
+
+    position: Position
+    turns: tuple[Turn, ...] = ()
+    """The turns that stand; undone ones are only in the store."""
+
+    hints: int = 0
+    """Hints taken in the whole attempt, undone turns included."""
+
+    hinted: bool = False
+    """Whether the scene now waiting has had its hint."""
+
+    @property
+    def ended(self) -> bool:
+        """Whether an ending was reached."""
+        return bool(self.position.ending)
