@@ -1,0 +1,73 @@
+"""Build the wheel, install it alone into an empty environment, and use it as a stranger would."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+REPLIES = "1\n" * 40
+DEVELOPMENT = ("pytest", "mypy", "ruff", "importlinter", "pexpect")
+
+
+def run(command: list[str], home: Path, **more: object) -> subprocess.CompletedProcess[str]:
+    """Run a command away from the checkout and return what it said."""
+    environ = {**os.environ, "USS_TRAINER_HOME": str(home), "PYTHONPATH": "", "PYTHONUTF8": "1"}
+    return subprocess.run(  # type: ignore[call-overload,no-any-return]
+        command, cwd=home, env=environ, text=True, encoding="utf-8", capture_output=True, **more
+    )
+
+
+def expect(said: subprocess.CompletedProcess[str], *codes: int) -> str:
+    """Return a command's output; stop with what it said where it ended otherwise."""
+    if said.returncode not in codes:
+        sys.exit(f"{said.args} ended with {said.returncode}\n{said.stdout}\n{said.stderr}")
+    return said.stdout
+
+
+def main() -> None:
+    """Build, install, use."""
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        subprocess.run(
+            [sys.executable, "-m", "build", "--outdir", str(home / "dist"), str(ROOT)],
+            check=True,
+            stdout=subprocess.DEVNULL,
+        )
+        venv.create(home / "env", with_pip=True)
+        scripts = home / "env" / ("Scripts" if os.name == "nt" else "bin")
+        (wheel,) = (home / "dist").glob("*.whl")
+        subprocess.run([scripts / "python", "-m", "pip", "install", "-q", wheel], check=True)
+        use(scripts, home)
+    print("the wheel works")
+
+
+def use(scripts: Path, home: Path) -> None:
+    """Run the commands a stranger tries first."""
+    trainer = str(scripts / "uss-trainer")
+    absent = "import importlib.util as u, sys; sys.exit(any(map(u.find_spec, sys.argv[1:])))"
+    expect(run([str(scripts / "python"), "-c", absent, *DEVELOPMENT], home), 0)
+    expect(run([trainer, "--version"], home), 0)
+    listed = json.loads(expect(run([trainer, "list", "--format", "json"], home), 0))
+    expect(run([trainer, "check"], home), 0)
+    expect(run([trainer, "doctor"], home), 0)
+    (home / "replies.txt").write_text(REPLIES, encoding="utf-8")
+    for scenario in listed["scenarios"]:
+        command = [trainer, "play", scenario["id"], "--replies", str(home / "replies.txt")]
+        played = json.loads(expect(run([*command, "--format", "json"], home), 0))
+        if not played["ending"]:
+            sys.exit(f"{scenario['id']} reached no ending")
+    typed = '{"id": "1", "text": "您好，我是用友的小林，想约您谈谈。", "context": "喂，哪位？"}\n'
+    said = run([trainer, "grade", "--technique", "phone", "-"], home, input=typed)
+    graded = json.loads(expect(said, 0))
+    if "introduce-self" not in graded["steps"]:
+        sys.exit(f"a plain introduction wasn't found: {graded}")
+
+
+if __name__ == "__main__":
+    main()

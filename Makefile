@@ -1,0 +1,5 @@
+.PHONY: test lint bench heads
+test: ; .venv/bin/python -m pytest
+lint: ; .venv/bin/ruff check . && .venv/bin/ruff format --check . && .venv/bin/mypy && .venv/bin/lint-imports
+heads: ; .venv/bin/python bench/fit_heads.py
+bench: ; .venv/bin/python bench/run.py

@@ -1,0 +1,202 @@
+"""Playing a scenario: routes, moods, patience, rewinding, what stays due."""
+
+from __future__ import annotations
+
+import pytest
+
+from uss_trainer.content.edition import Edition
+from uss_trainer.errors import TrainerError
+from uss_trainer.grading.values import Evidence, Judgement
+from uss_trainer.player.play import Given, answer, begin, hint, reply_of, rewind
+from uss_trainer.player.scene import Voice, choices, customer_line
+from uss_trainer.player.state import State
+
+VOICE = Voice("en", "Lin")
+
+
+def judgement(*steps: str, faults: tuple[str, ...] = (), quality: int = 3) -> Judgement:
+    return Judgement(
+        "phone",
+        "typed",
+        steps=tuple(Evidence(f"phone/{step}", 1.0) for step in steps),
+        faults=tuple(Evidence(fault, 1.0) for fault in faults),
+        quality=quality,
+    )
+
+
+def typed(edition: Edition, state: State, *steps: str, faults: tuple[str, ...] = ()) -> State:
+    quality = 3 if steps and not faults else 0
+    said = judgement(*steps, faults=faults, quality=quality)
+    number = len(state.turns) + 1
+    return answer(edition, state, Given("…"), said, number=number, voice=VOICE, at="t")[0]
+
+
+def chosen(edition: Edition, state: State, choice: str) -> State:
+    reply = reply_of(edition, state, choice)
+    said = judgement(*reply.steps, faults=tuple(reply.faults), quality=reply.quality)
+    given = Given(reply.text.en, choice)
+    number = len(state.turns) + 1
+    return answer(edition, state, given, said, number=number, voice=VOICE, at="t")[0]
+
+
+@pytest.mark.parametrize(
+    ("replies", "end"),
+    [
+        pytest.param(["whole", "choice", "thanks"], "booked", id="best way"),
+        pytest.param(["half", "ask", "choice", "curt"], "booked", id="the long way round"),
+        pytest.param(["rude"], "gone", id="hung up at once"),
+        pytest.param(["whole", "someday"], "gone", id="no time named"),
+    ],
+)
+def test_choices_lead_to_endings(short_call: Edition, replies: list[str], end: str) -> None:
+    state = begin(short_call)
+    for reply in replies:
+        state = chosen(short_call, state, reply)
+    assert state.position.ending == end
+
+
+@pytest.mark.parametrize(
+    ("said", "taken", "scene", "missing"),
+    [
+        pytest.param(
+            [("introduce-self", "state-purpose")], "whole", "when", "", id="both steps at once"
+        ),
+        pytest.param([("introduce-self",)], "half", "what", "", id="one step takes its own reply"),
+        pytest.param([("state-purpose",)], "", "hello", "phone/introduce-self", id="asked for who"),
+        pytest.param(
+            [("state-purpose",), ("introduce-self",)], "whole", "when", "", id="what is earned stays"
+        ),
+        pytest.param([()], "", "hello", "phone/introduce-self", id="nothing said, asked again"),
+        pytest.param([("propose-time",)], "", "hello", "phone/introduce-self", id="not due here"),
+    ],
+)
+def test_typed_replies_route_by_what_was_said(
+    short_call: Edition, said: list[tuple[str, ...]], taken: str, scene: str, missing: str
+) -> None:
+    state = begin(short_call)
+    for steps in said:
+        state = typed(short_call, state, *steps)
+    assert (state.turns[-1].taken, state.position.scene, state.position.missing) == (
+        taken,
+        scene,
+        missing,
+    )
+
+
+def test_a_step_earned_early_is_not_asked_for_again(short_call: Edition) -> None:
+    state = typed(short_call, begin(short_call), "state-purpose")
+    assert customer_line(short_call, state.position, VOICE).text == "Sorry, who is this?"
+    assert typed(short_call, state, "introduce-self").position.scene == "when"
+
+
+def test_the_second_reply_without_progress_takes_otherwise(short_call: Edition) -> None:
+    state = typed(short_call, typed(short_call, begin(short_call)))
+    assert state.position.ending == "gone"
+    assert customer_line(short_call, state.position, VOICE).text == "I do not follow. Goodbye."
+
+
+def test_progress_costs_no_patience(short_call: Edition) -> None:
+    asked = typed(short_call, begin(short_call), "state-purpose").position
+    assert asked.mood["patience"] == 3
+    assert typed(short_call, begin(short_call)).position.mood["patience"] == 2
+
+
+def test_an_explicit_rule_comes_before_likeness(short_call: Edition) -> None:
+    state = chosen(short_call, begin(short_call), "half")
+    after = typed(short_call, state, "state-purpose", faults=("pressure",))
+    assert (after.position.ending, after.turns[-1].taken) == ("gone", "")
+
+
+def test_an_unforeseen_fault_moves_trust(short_call: Edition) -> None:
+    polite = typed(short_call, begin(short_call), "introduce-self")
+    rude = typed(short_call, begin(short_call), "introduce-self", faults=("impolite",))
+    assert rude.position.mood["trust"] == polite.position.mood["trust"] - 1
+
+
+def test_lines_change_with_mood(short_call: Edition) -> None:
+    warm = chosen(short_call, begin(short_call), "whole").position
+    cool = chosen(short_call, chosen(short_call, begin(short_call), "half"), "ask").position
+    assert customer_line(short_call, warm, VOICE).text == "Gladly. When?"
+    assert customer_line(short_call, cool, VOICE).text == "Hm. When?"
+
+
+@pytest.mark.parametrize(
+    ("replies", "owed"),
+    [
+        pytest.param(["rude"], ("phone/propose-time", "phone/polite-goodbye"), id="thrown out"),
+        pytest.param(["whole", "someday"], ("phone/polite-goodbye",), id="gave the call away"),
+        pytest.param(["half"], (), id="another good way owes nothing"),
+    ],
+)
+def test_what_a_weak_reply_skips_stays_due(
+    short_call: Edition, replies: list[str], owed: tuple[str, ...]
+) -> None:
+    state = begin(short_call)
+    for reply in replies:
+        state = chosen(short_call, state, reply)
+    assert state.turns[-1].exchange.owed == owed
+
+
+def test_the_authors_why_stands_only_where_judgement_and_reply_agree(short_call: Edition) -> None:
+    agreed = typed(short_call, begin(short_call), "introduce-self")
+    more = typed(short_call, begin(short_call), "introduce-self", faults=("impolite",))
+    assert agreed.turns[-1].agrees
+    assert more.turns[-1].taken == "half"
+    assert not more.turns[-1].agrees
+
+
+def test_choices_are_shuffled_by_the_seed_alone(short_call: Edition) -> None:
+    position = begin(short_call).position
+    orders = {
+        tuple(choice.id for choice in choices(short_call, position, VOICE, seed))
+        for seed in range(20)
+    }
+    assert len(orders) > 1
+    assert choices(short_call, position, VOICE, 3) == choices(short_call, position, VOICE, 3)
+
+
+def test_texts_name_the_company_and_the_trainee(short_call: Edition) -> None:
+    texts = {c.text for c in choices(short_call, begin(short_call).position, Voice("zh", "小林"), 1)}
+    assert "您好，我是用友的小林。" in texts
+
+
+def test_rewinding_forgets_later_turns_and_keeps_hints(short_call: Edition) -> None:
+    state = hint(chosen(short_call, begin(short_call), "half"))
+    state = chosen(short_call, state, "ask")
+    back = rewind(short_call, state, 2)
+    assert (back.position.scene, len(back.turns), back.hints) == ("what", 1, 1)
+    assert rewind(short_call, state, 1).position == begin(short_call).position
+
+
+def test_a_second_hint_in_a_scene_is_free(short_call: Edition) -> None:
+    state = hint(hint(begin(short_call)))
+    assert state.hints == 1
+    assert hint(chosen(short_call, state, "half")).hints == 2
+
+
+def test_facts_and_moods_are_settled(short_call: Edition) -> None:
+    state = begin(short_call)
+    for reply in ("whole", "choice"):
+        state = chosen(short_call, state, reply)
+    assert state.position.facts["appointment"] is True
+    assert state.turns[0].moved == {"trust": 2, "interest": 1}
+
+
+@pytest.mark.parametrize(
+    ("act", "code"),
+    [
+        pytest.param(lambda e, s: reply_of(e, s, "nobody"), "play.no-such-reply", id="reply"),
+        pytest.param(lambda e, s: rewind(e, s, 9), "play.no-such-turn", id="turn"),
+    ],
+)
+def test_what_is_not_there_is_named(short_call: Edition, act, code: str) -> None:  # type: ignore[no-untyped-def]
+    with pytest.raises(TrainerError) as caught:
+        act(short_call, begin(short_call))
+    assert caught.value.problem.code == code
+
+
+def test_an_ended_conversation_takes_no_reply(short_call: Edition) -> None:
+    state = chosen(short_call, begin(short_call), "rude")
+    with pytest.raises(TrainerError) as caught:
+        typed(short_call, state, "introduce-self")
+    assert caught.value.problem.code == "play.ended"

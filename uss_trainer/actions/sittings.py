@@ -1,0 +1,149 @@
+"""A sitting: an attempt being played, rebuilt from the store or just begun."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from uss_trainer.coaching.attempts import Attempt
+from uss_trainer.content.digest import edition_from, edition_parts
+from uss_trainer.player.play import begin as first_state
+from uss_trainer.player.play import hint as take_hint
+from uss_trainer.player.play import rewind as go_back
+from uss_trainer.player.scene import Voice
+from uss_trainer.player.state import State, Turn
+from uss_trainer.store import attempts as store
+from uss_trainer.store.convert import from_json, to_json
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from uss_trainer.actions.desk import Desk
+    from uss_trainer.content.edition import Edition
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """An attempt with its content and where it stands; actions return the next one."""
+
+    attempt: Attempt
+    edition: Edition
+    state: State
+    stored: int
+    """How many events are stored; the next gets the number after it."""
+
+    lang: str
+    """The language shown now; it may change between turns."""
+
+    @property
+    def voice(self) -> Voice:
+        """Language and name for texts."""
+        return Voice(self.lang, self.attempt.me)
+
+    def speaking(self, lang: str) -> Sitting:
+        """Return the same sitting shown in another language."""
+        return replace(self, lang=lang)
+
+
+def begin(
+    desk: Desk,
+    scenario: str,
+    *,
+    mode: str,
+    lang: str,
+    me: str,
+    seed: int | None = None,
+    record: bool = True,
+) -> Sitting:
+    """Begin an attempt and store it with the content it plays on.
+
+    `record=False` plays without storing. TrainerError where the scenario is unknown or has
+    mistakes, or the database fails.
+    """
+    edition = desk.library.edition(scenario)
+    digest, parts = packed(edition)
+    attempt = Attempt(
+        id=desk.new_id(),
+        scenario=edition.scenario.id,
+        pack=edition.pack,
+        technique=edition.scenario.technique,
+        edition=digest,
+        mode=mode,
+        lang=lang,
+        seed=desk.new_seed() if seed is None else seed,
+        me=me,
+        started_at=desk.at(),
+    )
+    if record:
+        store.add_attempt(desk.database, attempt, parts)
+    return Sitting(attempt, edition, first_state(edition), 0, lang)
+
+
+def packed(edition: Edition) -> tuple[str, dict[str, tuple[str, str, str]]]:
+    """Return the digest of an edition and what has to be stored: name to (digest, kind, body)."""
+    parts = edition_parts(edition)
+    manifest = json.dumps({name: digest for name, (digest, _) in parts.items()}, sort_keys=True)
+    whole = hashlib.sha256(manifest.encode("utf-8")).hexdigest()
+    rows = {name: (digest, name, body) for name, (digest, body) in parts.items()}
+    rows["edition"] = (whole, "edition", manifest)
+    return whole, rows
+
+
+def unpacked(desk: Desk, digest: str) -> Edition:
+    """Return the edition stored under `digest`, exactly as it was when the attempt began."""
+    names: dict[str, str] = json.loads(store.content(desk.database, [digest])[digest])
+    bodies = store.content(desk.database, list(names.values()))
+    return edition_from({name: bodies[part] for name, part in names.items()})
+
+
+def retry(desk: Desk, attempt: str, number: int, lang: str) -> Sitting:
+    """Begin a new attempt at turn `number` of an old one, on the same content.
+
+    It is marked as a retry and never counts as best. TrainerError `play.no-such-turn` where no
+    standing turn has that number.
+    """
+    old = resume(desk, attempt, lang)
+    state = go_back(old.edition, old.state, number)
+    kept = [replace(turn, number=place) for place, turn in enumerate(state.turns, 1)]
+    again = replace(
+        old.attempt,
+        id=desk.new_id(),
+        started_at=desk.at(),
+        retry_of=old.attempt.id,
+        retry_turn=number,
+        finished_at="",
+        ending="",
+        outcome="",
+        total=0.0,
+        total_if_open=0.0,
+        band="",
+        passed=False,
+    )
+    events = [store.Event(turn.number, "turn", turn.at, to_json(turn)) for turn in kept]
+    store.add_attempt(desk.database, again, {}, events)
+    state = State(state.position, tuple(kept))
+    return Sitting(again, old.edition, state, len(events), lang)
+
+
+def resume(desk: Desk, attempt: str, lang: str) -> Sitting:
+    """Return an attempt where it stands, from its stored turns and its stored content."""
+    found = store.attempt_of(desk.database, attempt)
+    edition = unpacked(desk, found.edition)
+    events = store.events_of(desk.database, found.id)
+    return Sitting(found, edition, replayed(edition, events), len(events), lang)
+
+
+def replayed(edition: Edition, events: Sequence[store.Event]) -> State:
+    """Return the state that the stored events lead to; nothing is judged or routed again."""
+    state = first_state(edition)
+    for event in events:
+        if event.kind == "turn":
+            turn = from_json(Turn, event.body)
+            state = State(turn.after, (*state.turns, turn), state.hints)
+        elif event.kind == "hint":
+            state = take_hint(state)
+        else:
+            state = go_back(edition, state, json.loads(event.body)["to"])
+    return state

@@ -1,0 +1,50 @@
+"""Everything that is wrong with a scenario beside its shape, all at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from uss_trainer.content.check_flow import check_flow
+from uss_trainer.content.check_links import Links
+from uss_trainer.content.check_replies import check_replies
+from uss_trainer.content.check_rubric import check_faults, check_lines, check_rubric, check_scale
+from uss_trainer.content.check_words import check_words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from uss_trainer.content.read import Document
+    from uss_trainer.content.rubrics import Faults, Rubric
+    from uss_trainer.content.scenarios import Company, Scenario
+    from uss_trainer.errors import Problem
+
+__all__ = [
+    "check_faults",
+    "check_lines",
+    "check_rubric",
+    "check_scale",
+    "check_scenario",
+    "check_words",
+]
+
+
+def check_scenario(
+    scenario: Scenario,
+    document: Document,
+    rubrics: Mapping[str, Rubric],
+    faults: Faults | None,
+    company: Company | None,
+) -> list[Problem]:
+    """Return every broken link, dead end, repetition and giveaway, in the order of the file."""
+    problems = [*Links(scenario, document, rubrics, faults).problems()]
+    problems += check_flow(scenario, document)
+    problems += check_replies(scenario, document)
+    problems += check_words(document, company)
+    once = {(one.where, one.code, *one.facts.values()): one for one in problems}
+    return sorted(once.values(), key=_line)
+
+
+def _line(problem: Problem) -> int:
+    """Return the line a problem stands at, 0 for the whole file."""
+    line = problem.where.rpartition(":")[2]
+    return int(line) if line.isdecimal() else 0

@@ -1,0 +1,61 @@
+"""Write an edition down, part by part, so that later edits of its files don't touch it."""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from uss_trainer.content.edition import Edition
+from uss_trainer.content.rubrics import Faults, Rubric, Scale
+from uss_trainer.content.scenarios import Company, Scenario
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from uss_trainer.content.shapes import Shape
+
+_RUBRIC = "rubric:"
+
+
+def canonical(part: Shape) -> str:
+    """Return a part as JSON that is the same text for the same content."""
+    plain = part.model_dump(mode="json")
+    return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def digest(text: str) -> str:
+    """Return the SHA-256 of a text, in hexadecimal."""
+    return sha256(text.encode("utf-8")).hexdigest()
+
+
+def edition_parts(edition: Edition) -> dict[str, tuple[str, str]]:
+    """Return digest and JSON of each part by name, and the pack's id under `pack`."""
+    parts: dict[str, Shape] = {"scenario": edition.scenario}
+    parts |= {_RUBRIC + name: rubric for name, rubric in edition.rubrics.items()}
+    parts |= {"faults": edition.faults, "scale": edition.scale, "company": edition.company}
+    texts = {name: canonical(part) for name, part in parts.items()}
+    texts["pack"] = json.dumps(edition.pack)
+    return {name: (digest(text), text) for name, text in texts.items()}
+
+
+def part_digests(parts: Mapping[str, str]) -> dict[str, str]:
+    """Return the digests of an edition's parts; which pack it came from is not content."""
+    return {name: digest(text) for name, text in parts.items() if name != "pack"}
+
+
+def edition_from(parts: Mapping[str, str]) -> Edition:
+    """Return the edition whose parts were written down as JSON; KeyError where one is missing."""
+    return Edition(
+        scenario=Scenario.model_validate_json(parts["scenario"]),
+        rubrics={
+            name.removeprefix(_RUBRIC): Rubric.model_validate_json(text)
+            for name, text in parts.items()
+            if name.startswith(_RUBRIC)
+        },
+        faults=Faults.model_validate_json(parts["faults"]),
+        scale=Scale.model_validate_json(parts["scale"]),
+        company=Company.model_validate_json(parts["company"]),
+        pack=json.loads(parts.get("pack", '""')),
+        digests=part_digests(parts),
+    )

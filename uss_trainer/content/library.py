@@ -1,0 +1,159 @@
+"""Everything that can be played: packs and scenarios of several places, read when asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeAlias
+
+from uss_trainer.content.bundled import bundled
+from uss_trainer.content.digest import edition_parts
+from uss_trainer.content.edition import Edition
+from uss_trainer.content.near import nearest
+from uss_trainer.content.place import PackFolder, Place, look
+from uss_trainer.content.scoring import Scoring, need
+from uss_trainer.content.shelf import PackEntry, ScenarioEntry, Shelf, folder_id, sniff
+from uss_trainer.content.steps import techniques
+from uss_trainer.errors import Problem, Severity, fail
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from uss_trainer.content.rubrics import Faults, Rubric, Scale
+    from uss_trainer.content.scenarios import Company
+
+__all__ = ["Library", "PackEntry", "ScenarioEntry", "open_library"]
+
+File: TypeAlias = "tuple[PackFolder, Path]"
+
+
+def open_library(places: Sequence[Path]) -> Library:
+    """Return what the places hold, the program's own content last; no file is read yet."""
+    own = bundled("scenarios")
+    found = [look(path, number) for number, path in enumerate(places)]
+    found.append(look(own, len(places), bundled("scoring")))
+    scoring = Scoring(tuple(place.scoring for place in found))
+    return Library(tuple(found), scoring, Shelf(tuple(found), scoring))
+
+
+@dataclass(frozen=True)
+class Library:
+    """Packs of all places; of two things with one id the first place's counts."""
+
+    places: tuple[Place, ...]
+    scoring: Scoring
+    shelf: Shelf = field(repr=False)
+
+    @cached_property
+    def packs(self) -> tuple[PackEntry, ...]:
+        """Every pack with its scenarios, by its order and id; broken ones too."""
+        entries = [self._entry(folder) for folder in self._kept[0]]
+        return tuple(
+            sorted(entries, key=lambda one: (one.pack.order if one.pack else 1000, one.id))
+        )
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong outside the packs: things passed over, profiles, scoring files."""
+        profiles = [place.company for place in self.places if place.company]
+        wrong = [problem for path in profiles for problem in self.shelf.profile(path)[1]]
+        if not profiles:
+            wrong = list(self.shelf.company(None)[1])
+        passed = [_passed(path.stem, path, profiles[0]) for path in profiles[1:]]
+        doubles = [
+            one for folder in self._kept[0] for one in self._doubles(folder, same_place=False)
+        ]
+        return (*self._kept[1], *doubles, *passed, *wrong, *self.scoring.problems)
+
+    @property
+    def company(self) -> Company:
+        """The selling firm: the first place's profile that has one."""
+        return need(*self.shelf.company(None))
+
+    @property
+    def faults(self) -> Faults:
+        """The fault catalogue."""
+        return self.scoring.faults
+
+    @property
+    def scale(self) -> Scale:
+        """The numbers of the total."""
+        return self.scoring.scale
+
+    def techniques(self) -> tuple[str, ...]:
+        """Return the techniques that have a rubric, by id."""
+        return self.scoring.techniques()
+
+    def rubric(self, technique: str) -> Rubric:
+        """Return a rubric with its lines; TrainerError where there is none or it is broken."""
+        return self.scoring.full(technique)
+
+    def edition(self, scenario_id: str) -> Edition:
+        """Return what an attempt plays on; TrainerError where the scenario is unknown or broken."""
+        if scenario_id not in self._first:
+            facts = {"id": scenario_id, "nearest": nearest(scenario_id, self._first)}
+            raise fail("check.no-scenario", "", **facts)
+        folder, path = self._first[scenario_id]
+        entry = self.shelf.scenario(folder, path)
+        scenario = need(entry.scenario, entry.problems)
+        edition = Edition(
+            scenario=scenario,
+            rubrics={name: self.rubric(name) for name in techniques(scenario)},
+            faults=self.faults,
+            scale=self.scale,
+            company=need(*self.shelf.company(folder)),
+            pack=folder_id(folder),
+        )
+        parts = edition_parts(edition)
+        digests = {name: digest for name, (digest, _) in parts.items() if name != "pack"}
+        return replace(edition, digests=digests)
+
+    @cached_property
+    def _kept(self) -> tuple[list[PackFolder], list[Problem]]:
+        """The packs that count, and which are passed over for an earlier one of their id."""
+        kept: dict[str, PackFolder] = {}
+        passed: list[Problem] = []
+        for folder in (folder for place in self.places for folder in place.packs):
+            first = kept.setdefault(folder_id(folder), folder)
+            if first is not folder:
+                passed.append(_passed(folder_id(folder), folder.path, first.path))
+        return list(kept.values()), passed
+
+    @cached_property
+    def _first(self) -> dict[str, File]:
+        """The file that counts for each scenario id."""
+        first: dict[str, File] = {}
+        for folder in self._kept[0]:
+            for path in folder.files:
+                first.setdefault(sniff(path), (folder, path))
+        return first
+
+    def _entry(self, folder: PackFolder) -> PackEntry:
+        """Return a pack with the scenarios that count, and those that can't for their id."""
+        twice = {one.where: one for one in self._doubles(folder, same_place=True)}
+        scenarios = []
+        for path in folder.files:
+            entry = self.shelf.scenario(folder, path)
+            if problem := twice.get(str(path)):
+                entry = replace(entry, problems=(*entry.problems, problem))
+            elif self._first[sniff(path)][1] != path:
+                continue
+            scenarios.append(entry)
+        return self.shelf.pack(folder, scenarios)
+
+    def _doubles(self, folder: PackFolder, *, same_place: bool) -> Iterator[Problem]:
+        """Yield files whose scenario id an earlier file of this place, or another, has."""
+        for path in folder.files:
+            other, first = self._first[sniff(path)]
+            if first != path and (other.place == folder.place) is same_place:
+                severity: Severity = "error" if same_place else "warning"
+                yield Problem(
+                    "check.shadowed", str(path), {"id": sniff(path), "kept": str(first)}, severity
+                )
+
+
+def _passed(name: str, path: Path, kept: Path) -> Problem:
+    """Return the warning that something is passed over for an earlier one of its id."""
+    return Problem("check.shadowed", str(path), {"id": name, "kept": str(kept)}, "warning")

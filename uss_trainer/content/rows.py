@@ -1,0 +1,114 @@
+"""Make Home's rows out of a library."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from math import ceil
+from typing import TYPE_CHECKING
+
+from uss_trainer.content.check_replies import best
+from uss_trainer.content.index import Row
+from uss_trainer.errors import Problem, TrainerError
+
+if TYPE_CHECKING:
+    from uss_trainer.content.library import Library, PackEntry, ScenarioEntry
+    from uss_trainer.content.scenarios import Scenario
+    from uss_trainer.content.shapes import Words
+
+_THINK = 0.3
+"""Minutes a reply takes to read the choices and think."""
+
+_SPOKEN = 240
+"""Chinese characters said in a minute; what a play takes is only estimated."""
+
+
+def rows_of(library: Library) -> list[Row]:
+    """Return a row for each scenario, for each pack without any, and for what is wrong outside."""
+    rows = [row for pack in library.packs for row in _pack_rows(pack, library)]
+    if library.problems:
+        rows.append(_only_problems("", {"zh": "", "en": ""}, 10_000, "", library.problems))
+    return rows
+
+
+def _pack_rows(pack: PackEntry, library: Library) -> Iterator[Row]:
+    """Yield a pack's rows; one that tells what is wrong with the pack itself comes first."""
+    title = _both(pack.pack.title) if pack.pack else {"zh": pack.id, "en": pack.id}
+    order = pack.pack.order if pack.pack else 1000
+    if pack.problems or not pack.scenarios:
+        yield _only_problems(pack.id, title, order, str(pack.path), pack.problems)
+    for entry in pack.scenarios:
+        yield _scenario_row(entry, pack.id, title, order, library)
+
+
+def _scenario_row(
+    entry: ScenarioEntry, pack: str, pack_title: dict[str, str], order: int, library: Library
+) -> Row:
+    """Return a scenario's row."""
+    scenario = entry.scenario
+    technique = scenario.technique if scenario else ""
+    return Row(
+        id=entry.id,
+        pack=pack,
+        pack_title=pack_title,
+        technique=technique,
+        technique_name=_technique_name(technique, library),
+        level=scenario.level if scenario else "",
+        title=_both(scenario.title) if scenario else {"zh": entry.id, "en": entry.id},
+        scenes=len(scenario.scenes) if scenario else 0,
+        minutes=minutes(scenario) if scenario else 0,
+        playable=entry.playable,
+        count=len(entry.problems),
+        problems=entry.problems,
+        order=order,
+        path=str(entry.path),
+    )
+
+
+def _only_problems(
+    pack: str, title: dict[str, str], order: int, path: str, problems: Sequence[Problem]
+) -> Row:
+    """Return a row that lists no scenario and says what is wrong."""
+    return Row(
+        id="",
+        pack=pack,
+        pack_title=title,
+        technique="",
+        technique_name={"zh": "", "en": ""},
+        level="",
+        title=title,
+        scenes=0,
+        minutes=0,
+        playable=False,
+        count=len(problems),
+        problems=(*problems,),
+        order=order,
+        path=path,
+    )
+
+
+def _technique_name(technique: str, library: Library) -> dict[str, str]:
+    """Return a technique's name, or its id where its rubric can't be read."""
+    try:
+        return _both(library.scoring.plain(technique).name)
+    except TrainerError:
+        return {"zh": technique, "en": technique}
+
+
+def _both(words: Words) -> dict[str, str]:
+    """Return a text in both languages, each standing in for the other."""
+    return {"zh": words.of("zh"), "en": words.of("en")}
+
+
+def minutes(scenario: Scenario) -> int:
+    """Return about how many minutes a play along the best replies takes, at least one."""
+    spent = 0.0
+    seen: set[str] = set()
+    scene = scenario.scene(scenario.first)
+    while scene and scene.id not in seen:
+        seen.add(scene.id)
+        reply = scene.replies[best(scene)]
+        said = scene.says[0].text.of("zh") + reply.text.of("zh")
+        spent += _THINK + len(said) / _SPOKEN
+        goto = reply.goto if isinstance(reply.goto, str) else reply.goto[0].to
+        scene = scenario.scene(goto)
+    return max(1, ceil(spent))

@@ -1,0 +1,3 @@
+"""Words that Textual brings along; shown as they are."""
+
+WORDS: dict[str, str] = {}

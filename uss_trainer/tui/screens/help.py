@@ -1,0 +1,51 @@
+"""Help: what this screen is for and every key that works on it."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+
+from uss_trainer.tui.screens.base import BaseModal, Speaking, plain
+
+
+class HelpScreen(BaseModal[None]):
+    """A page over the screen it explains."""
+
+    CSS_PATH = "help.tcss"
+    BINDINGS = [
+        Binding("escape,q,question_mark,f1", "dismiss", "common.key-close", tooltip="common.tip-close")
+    ]
+
+    def __init__(self, code: str, keys: tuple[tuple[str, str, str], ...]) -> None:
+        super().__init__()
+        self._code = code
+        self._keys = keys
+
+    @classmethod
+    def about(cls, screen: Screen[object]) -> HelpScreen:
+        """Return the help of a screen, with the keys that are active there now."""
+        code = screen.help_code if isinstance(screen, Speaking) else ""
+        keys = {
+            (binding.key_display or screen.app.get_key_display(binding)): (
+                binding.description,
+                binding.tooltip,
+            )
+            for _, binding, enabled, _ in screen.active_bindings.values()
+            if enabled and binding.description and not binding.system
+        }
+        return cls(code, tuple((key, *words) for key, words in keys.items()))
+
+    def compose(self) -> ComposeResult:
+        """Lay out the page."""
+        with VerticalScroll(id="help"):
+            yield Static(plain(self.say("common.help-title")), classes="title")
+            if self._code:
+                yield Static(plain(self.say(self._code)), id="help-about")
+            for key, description, tooltip in self._keys:
+                yield Static(plain(f"{key:<12} {description}"), classes="help-key")
+                if tooltip and tooltip != description:
+                    yield Static(plain(tooltip), classes="help-tip quiet")
+        yield Footer()
