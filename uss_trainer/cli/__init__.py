@@ -1,0 +1,1 @@
+"""The command line: it asks `actions` and prints; results on stdout, problems on stderr."""

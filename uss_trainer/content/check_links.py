@@ -100,8 +100,8 @@ class Links:
         """Yield what a scene names and nothing bears."""
         technique = technique_of(scene, self.scenario)
         if technique not in self.rubrics:
-            place = (*path, "technique") if scene.technique else ("technique",)
-            yield from self._among("technique", technique, self.rubrics, place)
+            named: Key = (*path, "technique") if scene.technique else ("technique",)
+            yield from self._among("technique", technique, self.rubrics, named)
             return
         for place, line in enumerate(scene.says):
             yield from self._when(line.when, technique, (*path, "says", place, "when"))

@@ -34,6 +34,22 @@ DEPTH = 32
 """Deepest nesting that is read; real content needs about ten."""
 
 
+class _TwiceError(Exception):
+    """A mapping has a key it has already; YAML itself would silently keep the last."""
+
+    def __init__(self, key: str, mark: Any) -> None:
+        super().__init__(key)
+        self.key = key
+        self.line: int = mark.line
+        self.column: int = mark.column
+
+    def first(self, lines: list[str]) -> int:
+        """Return the line (from 1) of the key above in the same column, else the key's own."""
+        above = range(self.line - 1, -1, -1)
+        found = (one for one in above if lines[one].startswith(self.key, self.column))
+        return next(found, self.line) + 1
+
+
 @dataclass(frozen=True)
 class Document:
     """A file's values, and where each stands."""
@@ -77,6 +93,9 @@ def parse(text: str, where: str) -> Document:
         value = _read(text, where)
     except yaml.YAMLError as error:
         raise TrainerError(diagnose(text, where, error)) from error
+    except _TwiceError as twice:
+        facts = {"key": twice.key, "line": str(twice.first(text.split("\n")))}
+        raise fail("check.duplicate-key", f"{where}:{twice.line + 1}", **facts) from None
     problems = traps(text, where)
     for problem in problems:
         if problem.severity == "error":
@@ -120,14 +139,12 @@ def _node(event: Any, take: Take, where: str, depth: int) -> Value:
 def _mapping(take: Take, where: str, depth: int) -> dict[str, Value]:
     """Return a mapping whose start has been taken."""
     result: dict[str, Value] = {}
-    lines: dict[str, int] = {}
     while type(event := take()) is not MappingEndEvent:
         if type(event) is not ScalarEvent or event.anchor is not None or event.tag is not None:
             _refuse("check.key-not-text", where, event)
         key = clean(event.value)
         if key in result:
-            _refuse("check.duplicate-key", where, event, key=key, line=str(lines[key]))
-        lines[key] = event.start_mark.line + 1
+            raise _TwiceError(key, event.start_mark)
         event = take()
         if type(event) is ScalarEvent and event.tag is None and event.anchor is None:
             result[key] = clean(event.value)

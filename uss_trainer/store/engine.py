@@ -76,6 +76,16 @@ def open_database(url: str) -> Database:
     return database
 
 
+def sqlite_file(url: str) -> Path | None:
+    """Return the file that an SQLite URL names; None for other databases and for a bad URL."""
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        return None
+    named = parsed.database or ":memory:"
+    return Path(named) if parsed.get_backend_name() == "sqlite" and named != ":memory:" else None
+
+
 def _make_folder(url: URL) -> None:
     if not url.database or url.database == ":memory:":
         return

@@ -1,0 +1,200 @@
+"""The bundled scenarios keep the standard that `docs/writing-scenarios.md` sets."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+import pytest
+
+from uss_trainer.content.bundled import bundled
+from uss_trainer.content.edition import Edition
+from uss_trainer.content.library import Library, open_library
+from uss_trainer.content.scenarios import Goto, Scenario
+from uss_trainer.grading.declared import declared
+from uss_trainer.player.play import Given, answer, begin
+from uss_trainer.player.scene import Voice, choices, scene_at, spoken, technique_of
+from uss_trainer.player.state import State
+
+LIBRARY = open_library([])
+NAMES = [entry.id for pack in LIBRARY.packs for entry in pack.scenarios]
+STATES = 20_000
+
+
+def edition(name: str) -> Edition:
+    return LIBRARY.edition(name)
+
+
+def targets(goto: Goto) -> list[str]:
+    return [goto] if isinstance(goto, str) else [route.to for route in goto]
+
+
+def test_there_are_scenarios_and_no_problems() -> None:
+    assert bundled("scenarios").is_dir()
+    assert len(NAMES) >= 3
+    problems = [*LIBRARY.problems]
+    for pack in LIBRARY.packs:
+        problems += pack.problems
+        for entry in pack.scenarios:
+            problems += entry.problems
+    assert problems == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_size_and_branching(name: str) -> None:
+    scenario = edition(name).scenario
+    assert 8 <= len(scenario.scenes) <= 15
+    assert all(3 <= len(scene.replies) <= 4 for scene in scenario.scenes)
+    forks = [
+        scene.id
+        for scene in scenario.scenes
+        if len({tuple(targets(reply.goto)) for reply in scene.replies}) > 1
+    ]
+    assert len(forks) >= 3
+    changing = sum(len(scene.says) - 1 for scene in scenario.scenes)
+    assert changing >= 2
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_of_three_endings_is_reached_by_two_ways(name: str) -> None:
+    scenario = edition(name).scenario
+    ways: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for scene in scenario.scenes:
+        for reply in scene.replies:
+            for target in targets(reply.goto):
+                ways[target].add((scene.id, reply.id))
+    assert len(scenario.endings) >= 3
+    assert all(len(ways[ending.id]) >= 2 for ending in scenario.endings), {
+        ending.id: len(ways[ending.id]) for ending in scenario.endings
+    }
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("name", NAMES)
+def test_the_best_reply_gives_itself_away_neither_by_place_nor_by_length(
+    name: str, lang: str
+) -> None:
+    scenario = edition(name).scenario
+    first = longest = 0
+    for scene in scenario.scenes:
+        top = max(reply.quality for reply in scene.replies)
+        best = [reply for reply in scene.replies if reply.quality == top]
+        first += scene.replies[0] in best
+        length = max(len(reply.text.of(lang)) for reply in scene.replies)
+        longest += any(len(reply.text.of(lang)) == length for reply in best)
+    assert first <= 0.4 * len(scenario.scenes)
+    assert longest <= 0.4 * len(scenario.scenes)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_ending_and_every_line_can_be_reached_by_choosing(name: str) -> None:
+    played = edition(name)
+    endings, lines = _everything_reached(played)
+    scenario = played.scenario
+    assert endings == {ending.id for ending in scenario.endings}
+    written = {
+        (scene.id, place) for scene in scenario.scenes for place in range(len(scene.says))
+    }
+    assert written <= lines, written - lines
+
+
+def _everything_reached(played: Edition) -> tuple[set[str], set[tuple[str, int]]]:
+    """Play every choice from every state, states told apart by where they stand."""
+    voice = Voice("en", "Lin")
+    waiting: list[State] = [begin(played)]
+    seen: set[object] = set()
+    endings: set[str] = set()
+    lines: set[tuple[str, int]] = set()
+    while waiting:
+        state = waiting.pop()
+        position = state.position
+        if position.ending:
+            endings.add(position.ending)
+            continue
+        scene = scene_at(played, position)
+        line = spoken(scene, position, technique_of(played, scene))
+        lines.add((scene.id, scene.says.index(line)))
+        for choice in choices(played, position, voice, 0):
+            reply = next(reply for reply in scene.replies if reply.id == choice.id)
+            rubric = played.rubrics[technique_of(played, scene)]
+            judgement = declared(reply, choice.text, rubric, "en")
+            given = Given(choice.text, choice.id)
+            after, _ = answer(
+                played, State(position), given, judgement, number=1, voice=voice, at="t"
+            )
+            key = _key(after)
+            if key not in seen:
+                assert len(seen) < STATES, "too many states to see them all"
+                seen.add(key)
+                waiting.append(after)
+    return endings, lines
+
+
+def _key(state: State) -> object:
+    here = state.position
+    return (
+        here.scene,
+        here.ending,
+        tuple(sorted(here.mood.items())),
+        tuple(sorted(here.facts.items())),
+        frozenset(here.done),
+    )
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_best_way_through_passes_within_the_time_set(name: str) -> None:
+    from uss_trainer.grading.scorecard import scorecard
+
+    played = edition(name)
+    for lang in ("zh", "en"):
+        state = begin(played)
+        while not state.ended:
+            scene = scene_at(played, state.position)
+            offered = choices(played, state.position, Voice(lang, "林"), 1)
+            best = max(
+                (r for r in scene.replies if r.id in {c.id for c in offered}),
+                key=lambda reply: reply.quality,
+            )
+            text = next(choice.text for choice in offered if choice.id == best.id)
+            rubric = played.rubrics[technique_of(played, scene)]
+            state, _ = answer(
+                played,
+                state,
+                Given(text, best.id),
+                declared(best, text, rubric, lang),
+                number=len(state.turns) + 1,
+                voice=Voice(lang, "林"),
+                at="t",
+            )
+        card = scorecard(
+            [turn.exchange for turn in state.turns], played.rubrics, played.faults, played.scale
+        )
+        assert card.passed, (lang, card)
+        assert card.total >= 95, (lang, card.total, card.talk_minutes)
+        assert card.missed_must == ()
+
+
+def test_each_step_of_the_telephone_is_due_somewhere(library: Library) -> None:
+    due = Counter(
+        step
+        for name in NAMES
+        if edition(name).scenario.technique == "phone"
+        for scene in edition(name).scenario.scenes
+        for step in scene.due
+    )
+    assert {step.id for step in library.rubric("phone").steps} <= set(due)
+
+
+def _texts(scenario: Scenario) -> list[str]:
+    return [
+        text
+        for scene in scenario.scenes
+        for words in (*(line.text for line in scene.says), *(reply.text for reply in scene.replies))
+        for text in (words.zh, words.en)
+    ]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_reply_is_a_rubric_line(name: str) -> None:
+    rubric = LIBRARY.rubric("phone")
+    lines = {line.text for lang in rubric.lines for some in lang.steps.values() for line in some}
+    assert lines.isdisjoint(_texts(edition(name).scenario))

@@ -1,0 +1,93 @@
+"""Check content: everything that can be found, or the files and folders named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from uss_trainer.actions.checking_file import file_problems, line_problems
+from uss_trainer.content.library import open_library
+from uss_trainer.content.place import yaml_files
+from uss_trainer.errors import Problem
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from uss_trainer.actions.desk import Desk
+    from uss_trainer.content.library import Library
+    from uss_trainer.content.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was looked at and what is wrong with it."""
+
+    files: int
+    problems: tuple[Problem, ...]
+
+    @property
+    def errors(self) -> int:
+        """How many problems keep something from being used."""
+        return sum(problem.severity == "error" for problem in self.problems)
+
+    @property
+    def warnings(self) -> int:
+        """How many don't."""
+        return len(self.problems) - self.errors
+
+
+def check(desk: Desk, paths: Iterable[Path] = ()) -> Checked:
+    """Return everything wrong with `paths`, or with all that can be found where none is named."""
+    named = list(paths)
+    if named:
+        found = [_path(desk, path) for path in named]
+    else:
+        library = desk.library
+        found = [_places(library, library.places)]
+    return Checked(sum(files for files, _ in found), _once(one for _, some in found for one in some))
+
+
+def _once(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    kept = {(one.where, one.code, *one.facts.values()): one for one in problems}
+    return tuple(kept.values())
+
+
+def _path(desk: Desk, path: Path) -> tuple[int, list[Problem]]:
+    """Return how many files lie there and what is wrong with them."""
+    if not path.is_dir():
+        return 1, list(file_problems(desk, path))
+    library = open_library((path, *desk.places))
+    files, problems = _places(library, library.places[:1])
+    packed = any(pack.path == path for pack in library.places[0].packs)
+    loose = [] if packed else yaml_files(path)
+    problems += [problem for one in loose for problem in file_problems(desk, one)]
+    if not (files or loose):
+        problems.append(Problem("cli.check-nothing", str(path)))
+    return files + len(loose), problems
+
+
+def _places(library: Library, places: Iterable[Place]) -> tuple[int, list[Problem]]:
+    """Return the same for whole places of a library."""
+    chosen = list(places)
+    folders = {pack.path for place in chosen for pack in place.packs}
+    roots = tuple(str(place.path) for place in chosen) + tuple(str(one.scoring) for one in chosen)
+    problems = [one for one in library.problems if not one.where or one.where.startswith(roots)]
+    for pack in library.packs:
+        if pack.path in folders:
+            problems += pack.problems
+            problems += [problem for entry in pack.scenarios for problem in entry.problems]
+    files = list(_files(chosen))
+    lines = [path for path in files if ".lines" in path.name]
+    problems += line_problems(library, lines)
+    return len(files), problems
+
+
+def _files(places: Iterable[Place]) -> Iterator[Path]:
+    """Yield every file of places that counts as content."""
+    for place in places:
+        for pack in place.packs:
+            yield from (*pack.files, *(one for one in (pack.pack, pack.company) if one))
+        if place.company:
+            yield place.company
+        yield from yaml_files(place.scoring)

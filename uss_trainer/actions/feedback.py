@@ -1,0 +1,189 @@
+"""What one reply did, put together from its judgement and worded line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from uss_trainer.actions.wording import fault_of, method_name, step_name, step_of, text_of
+from uss_trainer.i18n import Lang, say
+
+if TYPE_CHECKING:
+    from uss_trainer.content.edition import Edition
+    from uss_trainer.grading.values import Evidence, Reason
+    from uss_trainer.player.scene import Voice
+    from uss_trainer.player.state import Turn
+
+Kind = Literal["good", "bad", "doubt", "open", "plain", "mood", "why"]
+SHOWN = 60
+"""Characters of the words quoted; longer ones are cut in the middle."""
+MOODS = ("trust", "interest", "patience")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A step, method or fault found in a reply."""
+
+    name: str
+    words: str = ""
+    """The words that show it; empty where none can be pointed at."""
+
+    about: str = ""
+    """What a fault goes against."""
+
+    severity: str = ""
+    lacks: tuple[str, ...] = ()
+    """What would have made the step better: its criteria that the reply doesn't meet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """What a reply earned, what it cost and why."""
+
+    steps: tuple[Found, ...]
+    methods: tuple[Found, ...]
+    faults: tuple[Found, ...]
+    suspected: tuple[Found, ...]
+    """Faults not certain enough to cost points."""
+
+    open: tuple[Found, ...]
+    """Steps that a trainer has to decide on."""
+
+    moved: Mapping[str, int]
+    why: str
+    """The author's words on the reply; empty where the reply said something else."""
+
+    reason: Reason
+    """Why something in it couldn't be graded; empty where everything could."""
+
+    guards: tuple[str, ...]
+    quality: int
+    silent: bool
+    """Whether the time ran out without a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One line of feedback."""
+
+    kind: Kind
+    text: str
+
+
+def feedback(edition: Edition, turn: Turn, voice: Voice) -> Feedback:
+    """Return what a turn's reply did."""
+    exchange = turn.exchange
+    judgement = exchange.judgement
+    whole = exchange.reply.strip() if judgement.source == "declared" else None
+
+    def steps(found: Iterable[Evidence]) -> tuple[Found, ...]:
+        return tuple(_step(edition, one, exchange.reply, whole, voice.lang) for one in found)
+
+    def faults(found: Iterable[Evidence]) -> tuple[Found, ...]:
+        return tuple(_fault(edition, one, exchange.reply, whole, voice.lang) for one in found)
+
+    return Feedback(
+        steps=steps(judgement.steps),
+        methods=tuple(Found(method_name(edition, one.id, voice.lang)) for one in judgement.methods),
+        faults=faults(judgement.faults),
+        suspected=faults(judgement.suspected),
+        open=steps(judgement.open),
+        moved=turn.moved,
+        why=_why(edition, turn, voice),
+        reason=judgement.reason,
+        guards=judgement.guards,
+        quality=judgement.quality,
+        silent=not exchange.reply,
+    )
+
+
+def _quoted(one: Evidence, reply: str, whole: str | None) -> str:
+    """Return the words that show it; quoting a chosen reply whole would tell nothing."""
+    words = reply[one.start : one.end].strip()
+    return "" if words == whole else shortened(words)
+
+
+def shortened(words: str, limit: int = SHOWN) -> str:
+    """Return words on one line, cut in the middle where they are long."""
+    line = " ".join(words.split())
+    half = limit // 2
+    return line if len(line) <= limit else f"{line[:half].rstrip()}…{line[-half:].lstrip()}"
+
+
+def _step(edition: Edition, one: Evidence, reply: str, whole: str | None, lang: str) -> Found:
+    step = step_of(edition.rubrics, one.id)
+    criteria = step.criteria if step else []
+    lacks = tuple(known.name.of(lang) for known in criteria if known.id in one.missed)
+    return Found(step_name(edition, one.id, lang), _quoted(one, reply, whole), lacks=lacks)
+
+
+def _fault(edition: Edition, one: Evidence, reply: str, whole: str | None, lang: str) -> Found:
+    fault = fault_of(edition, one.id)
+    words = _quoted(one, reply, whole)
+    if fault is None:
+        return Found(one.id, words)
+    return Found(fault.name.of(lang), words, fault.about.of(lang), fault.severity)
+
+
+def _why(edition: Edition, turn: Turn, voice: Voice) -> str:
+    scene = edition.scenario.scene(turn.scene) if turn.agrees else None
+    replies = scene.replies if scene else []
+    wanted = turn.choice or turn.taken
+    return next((text_of(edition, one.why, voice) for one in replies if one.id == wanted), "")
+
+
+def remarks(given: Feedback, lang: Lang) -> tuple[Remark, ...]:
+    """Return the feedback as lines to read, in the order of their weight."""
+    lines = [
+        *_named(given.steps, "good", "feedback.step", lang),
+        *_named(given.methods, "good", "feedback.method", lang),
+        *(Remark("bad", _fault_line(fault, lang)) for fault in given.faults),
+        *_named(given.suspected, "doubt", "feedback.suspected", lang),
+        *_named(given.open, "open", "feedback.open", lang),
+    ]
+    if given.reason:
+        lines.append(Remark("open", say(f"feedback.reason-{given.reason}", lang)))
+    lines += (Remark("doubt", guard_words(guard, lang)) for guard in given.guards)
+    if given.silent:
+        lines.append(Remark("bad", say("feedback.silent", lang)))
+    elif not lines:
+        lines.append(Remark("plain", say("feedback.nothing", lang)))
+    if given.moved:
+        lines.append(Remark("mood", mood_line(given.moved, lang)))
+    if given.why:
+        lines.append(Remark("why", given.why))
+    return tuple(lines)
+
+
+def _named(found: Iterable[Found], kind: Kind, code: str, lang: Lang) -> list[Remark]:
+    return [Remark(kind, _with_words(say(code, lang, name=one.name), one, lang)) for one in found]
+
+
+def _with_words(text: str, one: Found, lang: Lang) -> str:
+    return text + say("feedback.words", lang, words=one.words) if one.words else text
+
+
+def _fault_line(fault: Found, lang: Lang) -> str:
+    head = _with_words(say(f"feedback.fault-{fault.severity or 'minor'}", lang, name=fault.name), fault, lang)
+    return head + say("feedback.about", lang, about=fault.about) if fault.about else head
+
+
+def guard_words(guard: str, lang: Lang) -> str:
+    """Return why words didn't count."""
+    try:
+        return say(f"feedback.guard-{guard}", lang)
+    except KeyError:
+        return say("feedback.guard-other", lang, guard=guard)
+
+
+def mood_line(moved: Mapping[str, int], lang: Lang) -> str:
+    """Return how the customer's mood moved, in one line."""
+    order = [*(name for name in MOODS if name in moved), *(name for name in moved if name not in MOODS)]
+    return say("feedback.gap", lang).join(
+        f"{_mood(name, lang)} {moved[name]:+d}".replace("-", "−") for name in order
+    )
+
+
+def _mood(name: str, lang: Lang) -> str:
+    return say(f"feedback.mood-{name}", lang) if name in MOODS else name

@@ -1,0 +1,163 @@
+"""Grade replies that stand in a file, one after the other."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from uss_trainer.errors import TrainerError, fail
+from uss_trainer.i18n import Lang, say
+
+if TYPE_CHECKING:
+    from uss_trainer.actions.desk import Desk
+    from uss_trainer.content.rubrics import Faults, Rubric
+    from uss_trainer.grading.judge import Grader
+    from uss_trainer.grading.values import Evidence, Judgement
+
+Plain = dict[str, object]
+QUOTED = 40
+"""Characters of a reply or a rubric line that an explanation quotes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One reply to be graded."""
+
+    id: object
+    """Whatever the file calls it, handed back as it is."""
+
+    text: str
+    context: str = ""
+    """The customer's line it answers; empty where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """A rubric and whoever judges by it."""
+
+    rubric: Rubric
+    faults: Faults
+    grader: Grader | None
+    """None where the encoder is missing: nothing can be graded then."""
+
+
+def bench(desk: Desk, technique: str = "", rubric: Path | None = None) -> Bench:
+    """Return what grades by a technique's rubric or by a rubric file.
+
+    TrainerError where there is no such technique or the file is broken.
+    """
+    from uss_trainer.content.scoring import load_rubric_file
+
+    found = load_rubric_file(rubric) if rubric else desk.library.rubric(technique)
+    faults = desk.library.faults
+    return Bench(found, faults, desk.judges.grader(found, faults, desk.folders.cache))
+
+
+def rows(text: str, where: str) -> Iterator[Asked | TrainerError]:
+    """Yield each line of `text` as a reply to grade, or the error that names the line."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            try:
+                yield _row(line, f"{where}:{number}")
+            except TrainerError as error:
+                yield error
+
+
+def _row(line: str, where: str) -> Asked:
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise fail("grade.not-json", where) from error
+    if not isinstance(row, dict):
+        raise fail("grade.not-object", where)
+    for name in ("text", "context"):
+        if name in row and not isinstance(row[name], str) and (name == "text" or row[name] is not None):
+            raise fail("grade.not-text", where, key=name)
+    if "text" not in row:
+        raise fail("grade.no-text", where)
+    return Asked(row.get("id"), row["text"], row.get("context") or "")
+
+
+def graded(bench: Bench, asked: Asked, lang: Lang) -> Plain:
+    """Return the judgement of one reply under the keys of `docs/command-line.md`."""
+    from uss_trainer.content.clean import clean
+
+    text = clean(asked.text)
+    judgement = _judged(bench, text, clean(asked.context))
+    return {
+        "id": asked.id,
+        "steps": [_short(step) for step in judgement.step_ids],
+        "methods": list(judgement.method_ids),
+        "faults": list(judgement.fault_ids),
+        "quality": judgement.quality,
+        "gradable": judgement.gradable,
+        "reason": judgement.reason or None,
+        "why": list(_why(bench, text, judgement, lang)),
+    }
+
+
+def _judged(bench: Bench, text: str, context: str) -> Judgement:
+    from uss_trainer.grading.judge import ungradable
+    from uss_trainer.grading.values import Judgement
+
+    if not text.strip():
+        return Judgement(bench.rubric.technique, "typed")
+    if bench.grader is None:
+        return ungradable(text, bench.rubric, "encoder-missing")
+    return bench.grader.judge(text, context)
+
+
+def _short(step: str) -> str:
+    return step.rpartition("/")[2]
+
+
+def _why(bench: Bench, text: str, judgement: Judgement, lang: Lang) -> Iterator[str]:
+    """Yield a sentence for everything found, naming the words and the rubric line."""
+    from uss_trainer.actions.feedback import guard_words
+
+    if not text.strip():
+        yield say("grade.why-empty", lang)
+    for kind, found in (
+        ("step", judgement.steps),
+        ("method", judgement.methods),
+        ("fault", judgement.faults),
+        ("suspected", judgement.suspected),
+        ("open", judgement.open),
+    ):
+        for evidence in found:
+            yield _sentence(bench, kind, evidence, text, lang)
+    if judgement.reason:
+        yield say(f"grade.reason-{judgement.reason}", lang)
+    yield from (guard_words(guard, lang) for guard in judgement.guards)
+    if not (judgement.steps or judgement.faults or judgement.reason) and text.strip():
+        yield say("grade.why-nothing", lang)
+
+
+def _sentence(bench: Bench, kind: str, found: Evidence, text: str, lang: Lang) -> str:
+    """Return one sentence: what was found, in which words, like which line of the rubric."""
+    short = _short(found.id)
+    words = _cut(text[found.start : found.end])
+    said = say(f"grade.why-{kind}", lang, id=short, name=_name(bench, kind, short, lang))
+    if words:
+        said += say("grade.words", lang, words=words)
+    if found.line:
+        said += say("grade.line", lang, line=_cut(found.line), likeness=round(found.likeness))
+    return said
+
+
+def _name(bench: Bench, kind: str, short: str, lang: Lang) -> str:
+    places = {
+        "step": bench.rubric.steps,
+        "open": bench.rubric.steps,
+        "method": bench.rubric.methods,
+    }
+    named = places.get(kind, bench.faults.faults)
+    return next((one.name.of(lang) for one in named if one.id == short), short)
+
+
+def _cut(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= QUOTED else line[:QUOTED].rstrip() + "…"

@@ -1,0 +1,62 @@
+"""The names that stood in the content an attempt was played on, whatever its files say today."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from uss_trainer.store import attempts as store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from uss_trainer.coaching.attempts import Attempt
+    from uss_trainer.store.engine import Database
+
+Names = dict[str, str]
+"""A text by language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """Names in one edition."""
+
+    title: Names
+    endings: dict[str, Names] = field(default_factory=dict)
+    bands: dict[str, Names] = field(default_factory=dict)
+    parts: dict[str, str] = field(default_factory=dict)
+    """Digest of each stored part by name."""
+
+
+def labels(database: Database, attempts: Iterable[Attempt]) -> Mapping[str, Labels]:
+    """Return the names of each attempt's edition by its digest; no model is needed to read them."""
+    digests = sorted({attempt.edition for attempt in attempts})
+    editions = {
+        digest: json.loads(body) for digest, body in store.content(database, digests).items()
+    }
+    wanted = {parts[name] for parts in editions.values() for name in ("scenario", "scale")}
+    bodies = {
+        digest: json.loads(body)
+        for digest, body in store.content(database, sorted(wanted)).items()
+    }
+    return {
+        digest: _labels(parts, bodies[parts["scenario"]], bodies[parts["scale"]])
+        for digest, parts in editions.items()
+    }
+
+
+def _labels(parts: dict[str, str], scenario: dict[str, Any], scale: dict[str, Any]) -> Labels:
+    return Labels(
+        title=scenario["title"],
+        endings={ending["id"]: ending["title"] for ending in scenario["endings"]},
+        bands={band["id"]: band["name"] for band in scale["bands"]},
+        parts=parts,
+    )
+
+
+def in_words(names: Names | None, lang: str, otherwise: str = "") -> str:
+    """Return a name in `lang`, or in whatever language it has one."""
+    if not names:
+        return otherwise
+    return names.get(lang) or next((text for text in names.values() if text), otherwise)

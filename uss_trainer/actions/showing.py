@@ -1,0 +1,94 @@
+"""An attempt as plain values: the JSON of `play` and `show`, its keys in `docs/command-line.md`."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from uss_trainer.actions.playing import card
+from uss_trainer.actions.sittings import resume
+
+if TYPE_CHECKING:
+    from uss_trainer.actions.desk import Desk
+    from uss_trainer.actions.sittings import Sitting
+    from uss_trainer.coaching.attempts import Attempt
+    from uss_trainer.grading.values import Scorecard
+    from uss_trainer.player.state import Turn
+
+Plain = dict[str, object]
+
+
+def shown(desk: Desk, attempt: str, lang: str) -> tuple[Sitting, Scorecard]:
+    """Return a stored attempt where it stands and the card of its turns."""
+    sitting = resume(desk, attempt, lang)
+    return sitting, card(sitting)
+
+
+def as_plain(sitting: Sitting, scorecard: Scorecard, *, recorded: bool = True) -> Plain:
+    """Return an attempt with its card and the turns that stand."""
+    return {
+        "attempt": sitting.attempt.id if recorded else None,
+        "scenario": sitting.attempt.scenario,
+        "mode": sitting.attempt.mode,
+        "ending": sitting.state.position.ending or None,
+        "scorecard": card_as_plain(scorecard),
+        "turns": [_turn(turn) for turn in sitting.state.turns],
+    }
+
+
+def card_as_plain(scorecard: Scorecard) -> Plain:
+    """Return a card under its own names, the total first."""
+    plain: Plain = asdict(scorecard)
+    first = ("total", "total_if_open", "band", "passed")
+    return {name: plain.pop(name) for name in first} | plain
+
+
+def _turn(turn: Turn) -> Plain:
+    exchange, judgement = turn.exchange, turn.exchange.judgement
+    return {
+        "number": turn.number,
+        "scene": turn.scene,
+        "customer": exchange.customer,
+        "cue": turn.cue,
+        "reply": exchange.reply,
+        "choice": turn.choice or None,
+        "due": list(exchange.due),
+        "steps": list(judgement.step_ids),
+        "methods": list(judgement.method_ids),
+        "faults": list(judgement.fault_ids),
+        "open": [evidence.id for evidence in judgement.open],
+        "quality": judgement.quality,
+        "gradable": judgement.gradable,
+        "reason": judgement.reason or None,
+        "moved": dict(turn.moved),
+    }
+
+
+def history(desk: Desk) -> tuple[Attempt, ...]:
+    """Return every attempt, oldest first."""
+    from uss_trainer.store.attempts import all_attempts
+
+    return all_attempts(desk.database)
+
+
+def history_as_plain(attempts: tuple[Attempt, ...]) -> Plain:
+    """Return attempts as the JSON of `history`."""
+    return {"attempts": [_listed(attempt) for attempt in attempts]}
+
+
+def _listed(attempt: Attempt) -> Plain:
+    done = attempt.finished
+    return {
+        "attempt": attempt.id,
+        "scenario": attempt.scenario,
+        "mode": attempt.mode,
+        "started_at": attempt.started_at,
+        "finished_at": attempt.finished_at or None,
+        "ending": attempt.ending or None,
+        "outcome": attempt.outcome or None,
+        "total": attempt.total if done else None,
+        "total_if_open": attempt.total_if_open if done else None,
+        "band": attempt.band or None,
+        "passed": attempt.passed,
+        "retry_of": attempt.retry_of or None,
+    }

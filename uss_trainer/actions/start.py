@@ -1,0 +1,43 @@
+"""The first start: who the trainee is, and a short call to try."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from uss_trainer.content.clean import clean
+from uss_trainer.content.index import cached_rows, refresh_rows
+from uss_trainer.errors import fail
+
+if TYPE_CHECKING:
+    from uss_trainer.actions.desk import Desk
+    from uss_trainer.actions.settings import Settings
+
+LONGEST = 20
+"""Characters of a name that a customer can still say."""
+
+TECHNIQUE = "phone"
+"""What the call to try practises."""
+
+
+def introduced(settings: Settings, name: str) -> Settings:
+    """Return the settings with the trainee's name; TrainerError where it can't be one."""
+    kept = " ".join(clean(name).split())
+    if not kept:
+        raise fail("start.no-name")
+    if len(kept) > LONGEST:
+        raise fail("start.long-name", longest=str(LONGEST))
+    return replace(settings, name=kept)
+
+
+def call_to_try(desk: Desk) -> str:
+    """Return the id of the shortest playable phone scenario; TrainerError where there is none."""
+    from uss_trainer.actions.home import index_file
+
+    rows = cached_rows(desk.places, index_file(desk))
+    if rows is None:
+        rows = refresh_rows(desk.places, index_file(desk))
+    calls = [row for row in rows if row.playable and row.technique == TECHNIQUE]
+    if not calls:
+        raise fail("start.no-call")
+    return min(calls, key=lambda row: (row.minutes, row.scenes)).id

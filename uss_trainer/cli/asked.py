@@ -1,0 +1,72 @@
+"""Read the options that belong to every command, before anything heavy is imported."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from uss_trainer.errors import Problem
+
+if TYPE_CHECKING:
+    from uss_trainer.i18n import Lang
+
+LANGS = ("zh", "en")
+_VALUED = ("--packs", "--db", "--lang")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the command line says."""
+
+    packs: str = ""
+    """A folder of packs to look at first."""
+
+    db: str = ""
+    """A database URL."""
+
+    lang: Lang | None = None
+    """The language asked for; None takes the one in the settings."""
+
+    version: bool = False
+    rest: tuple[str, ...] = ()
+    """The command and what belongs to it; empty where the screen is wanted."""
+
+    problem: Problem | None = None
+    """What is wrong with these options."""
+
+
+def scan(argv: Sequence[str]) -> Asked:
+    """Take the common options out of `argv`, wherever they stand before a `--`."""
+    found: dict[str, str] = {}
+    rest: list[str] = []
+    words = list(argv)
+    version = False
+    problem: Problem | None = None
+    while words:
+        word = words.pop(0)
+        option, equals, value = word.partition("=")
+        if word == "--":
+            rest += [word, *words]
+            break
+        if word == "--version" and not rest:
+            version = True
+        elif option not in _VALUED:
+            rest.append(word)
+        elif equals or words:
+            found[option] = value if equals else words.pop(0)
+        else:
+            problem = Problem("cli.usage-needs-value", "", {"option": option})
+    lang = found.get("--lang")
+    if lang is not None and lang not in LANGS:
+        facts = {"option": "--lang", "value": lang, "choices": ", ".join(LANGS)}
+        problem = problem or Problem("cli.usage-choice", "", facts)
+        lang = None
+    return Asked(
+        packs=found.get("--packs", ""),
+        db=found.get("--db", ""),
+        lang=cast("Lang | None", lang),
+        version=version,
+        rest=tuple(rest),
+        problem=problem,
+    )

@@ -1,0 +1,99 @@
+"""Print an attempt: the conversation, then the card."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from uss_trainer.cli.streams import write
+
+if TYPE_CHECKING:
+    from uss_trainer.actions.sittings import Sitting
+    from uss_trainer.cli.here import Here
+    from uss_trainer.grading.values import Deduction, Scorecard, StepScore
+
+
+def print_attempt(here: Here, sitting: Sitting, form: str, *, recorded: bool = True) -> None:
+    """Print an attempt as text or as JSON."""
+    from uss_trainer.actions.playing import card
+    from uss_trainer.actions.showing import as_plain
+
+    result = card(sitting)
+    if form == "json":
+        here.write(as_plain(sitting, result, recorded=recorded))
+        return
+    for line in (*_head(here, sitting, recorded), *_talk(here, sitting), *_card(here, sitting, result)):
+        write(line)
+
+
+def _head(here: Here, sitting: Sitting, recorded: bool) -> Iterator[str]:
+    title = sitting.edition.scenario.title.of(here.lang)
+    yield here.say("cli.attempt", title=title, mode=here.say(f"cli.mode-{sitting.attempt.mode}"))
+    yield here.say("cli.attempt-id", attempt=sitting.attempt.id) if recorded else here.say("cli.dry")
+
+
+def _talk(here: Here, sitting: Sitting) -> Iterator[str]:
+    from uss_trainer.actions.feedback import feedback, remarks
+    from uss_trainer.player.scene import customer_line
+
+    customer = sitting.edition.scenario.customer.name.of(here.lang)
+    for turn in sitting.state.turns:
+        yield ""
+        yield from _spoken(here, customer, turn.exchange.customer, turn.cue)
+        yield from _spoken(here, sitting.attempt.me, turn.exchange.reply or "…")
+        for remark in remarks(feedback(sitting.edition, turn, sitting.voice), here.lang):
+            yield from (f"    {part}" for part in remark.text.split("\n"))
+    last = customer_line(sitting.edition, sitting.state.position, sitting.voice)
+    yield ""
+    yield from _spoken(here, customer, last.text, last.cue)
+
+
+def _spoken(here: Here, who: str, text: str, cue: str = "") -> Iterator[str]:
+    if text or cue:
+        said = here.say("cli.said", who=who, text=" ".join(text.split("\n")))
+        yield f"{said} {cue}".rstrip()
+
+
+def _card(here: Here, sitting: Sitting, result: Scorecard) -> Iterator[str]:
+    scale, scenario = sitting.edition.scale, sitting.edition.scenario
+    band = next((one.name.of(here.lang) for one in scale.bands if one.id == result.band), result.band)
+    ending = scenario.ending(sitting.state.position.ending)
+    yield ""
+    yield (
+        here.say("cli.ending", title=ending.title.of(here.lang))
+        if ending
+        else here.say("cli.no-ending")
+    )
+    total = f"{result.total:g}"
+    if result.total_if_open > result.total:
+        total += f"-{result.total_if_open:g}"
+    yield here.say("cli.total", total=total, band=band)
+    for part in ("coverage", "order", "methods", "key_points"):
+        of = getattr(result, f"{part}_of")
+        if of:
+            points = f"{getattr(result, part):g}/{of:g}"
+            yield "  " + here.say(f"cli.part-{part.replace('_', '-')}", points=points)
+    for step in result.steps:
+        yield "  " + _step(here, sitting, step)
+    for lost in result.deductions:
+        yield "  " + _lost(here, sitting, lost)
+
+
+def _step(here: Here, sitting: Sitting, step: StepScore) -> str:
+    from uss_trainer.actions.labels import step_name
+
+    name = step_name(sitting.edition, step.step, here.lang)
+    if step.turn is None:
+        code = "cli.step-open" if step.open else "cli.step-missed"
+        return here.say(code, name=name, possible=f"{step.possible:g}")
+    points = f"{step.earned:g}/{step.possible:g}" if step.due else "-"
+    return here.say("cli.step-done", name=name, points=points, turn=step.turn + 1)
+
+
+def _lost(here: Here, sitting: Sitting, lost: Deduction) -> str:
+    if lost.kind == "hint":
+        return here.say("cli.lost-hint", points=lost.points)
+    faults = sitting.edition.faults.faults
+    name = next((one.name.of(here.lang) for one in faults if one.id == lost.id), lost.id)
+    turn = "" if lost.turn is None else lost.turn + 1
+    return here.say("cli.lost-fault", name=name, points=lost.points, turn=turn)

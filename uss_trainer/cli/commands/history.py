@@ -1,0 +1,56 @@
+"""`history`: all attempts, oldest first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from uss_trainer.cli.group import Spoken
+from uss_trainer.cli.options import form
+from uss_trainer.cli.streams import write
+
+if TYPE_CHECKING:
+    from uss_trainer.cli.here import Here
+    from uss_trainer.coaching.attempts import Attempt
+
+
+def command(here: Here) -> click.Command:
+    """Return the command."""
+
+    def run(format: str) -> int:
+        return _run(here, format)
+
+    return Spoken(here, "history", callback=run, params=[form(here)])
+
+
+def _run(here: Here, form: str) -> int:
+    from uss_trainer.actions.showing import history, history_as_plain
+    from uss_trainer.cli.tables import table
+
+    attempts = history(here.desk)
+    if form == "json":
+        here.write(history_as_plain(attempts))
+        return 0
+    if not attempts:
+        write(here.say("cli.no-attempts"))
+        return 0
+    names = ("attempt", "began", "scenario", "mode", "total", "band", "ending")
+    heads = [here.say(f"cli.column-{name}") for name in names]
+    for line in table(heads, [_row(here, attempt) for attempt in attempts]):
+        write(line)
+    return 0
+
+
+def _row(here: Here, attempt: Attempt) -> list[str]:
+    from uss_trainer.actions.moments import moment
+
+    began = moment(attempt.started_at, here.desk.now())
+    if not attempt.finished:
+        open_ = here.say("cli.not-finished")
+        return [attempt.id, began, attempt.scenario, attempt.mode, "-", "-", open_]
+    total = f"{attempt.total:g}"
+    if attempt.total_if_open > attempt.total:
+        total += f"-{attempt.total_if_open:g}"
+    band = attempt.band + (" *" if attempt.retry_of else "")
+    return [attempt.id, began, attempt.scenario, attempt.mode, total, band, attempt.ending]

@@ -1,0 +1,26 @@
+"""`show`: one attempt with its card and turns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from uss_trainer.cli.group import Spoken
+from uss_trainer.cli.options import form
+
+if TYPE_CHECKING:
+    from uss_trainer.cli.here import Here
+
+
+def command(here: Here) -> click.Command:
+    """Return the command."""
+
+    def run(attempt: str, format: str) -> int:
+        from uss_trainer.actions.sittings import resume
+        from uss_trainer.cli.attempt import print_attempt
+
+        print_attempt(here, resume(here.desk, attempt, here.lang), format)
+        return 0
+
+    return Spoken(here, "show", callback=run, params=[click.Argument(["attempt"]), form(here)])

@@ -1,0 +1,44 @@
+"""Open the program's screen, where there is a terminal to open it in."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from uss_trainer.cli.streams import is_terminal
+from uss_trainer.errors import fail
+
+if TYPE_CHECKING:
+    from uss_trainer.cli.here import Here
+    from uss_trainer.player.state import Mode
+
+
+def open_screen(here: Here) -> int:
+    """Run the terminal application and return the exit code."""
+    prepare()
+    from uss_trainer.tui.app import TrainerApp
+
+    app = TrainerApp(here.desk, here.settings)
+    app.run()
+    return app.return_code or 0
+
+
+def open_briefing(here: Here, scenario: str, mode: Mode | None, seed: int | None) -> int:
+    """Run the terminal application on a scenario's briefing and return the exit code."""
+    here.desk.library.edition(scenario)
+    prepare()
+    from uss_trainer.tui.app import TrainerApp
+    from uss_trainer.tui.screens.briefing import BriefingScreen
+
+    app = TrainerApp(here.desk, here.settings, BriefingScreen(scenario, mode=mode, seed=seed))
+    app.run()
+    return app.return_code or 0
+
+
+def prepare() -> None:
+    """Make ready for Textual; TrainerError `cli.no-terminal` where it could show nothing."""
+    if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
+        raise fail("cli.no-terminal")
+    # Textual's default loses input-method text on some terminals; it reads this when imported.
+    os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")

@@ -1,0 +1,123 @@
+"""What keeps words from counting: a reply must do a step, not name, deny, plan or borrow it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from uss_trainer.grading import lexical
+from uss_trainer.grading.intent import announced, bids, negated
+from uss_trainer.grading.text import compact, han, normalise
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from uss_trainer.grading.text import Clause
+
+Strikes = tuple[frozenset[str], ...]
+"""For each clause the guards that strike it; empty where it may count."""
+
+SOFT = ("negated", "announced", "copied-customer")
+"""Guards a step is spared whose own lines show the sign, as locking a time repeats it."""
+
+_PIECES = re.compile(r"[\s、，,。.；;/|+＋·\-—>→]+")
+_SPEECH = re.compile(
+    r"[我您你们咱他她它是的吗呢吧了啊呀嘛哦么在有想请谢会能可要给把跟和就都也很来去看好]"
+    r"|\b(?:i|i'm|you|your|my|we|our|us|is|are|am|this|that|it|to|for|the|a|an|can|could|would|will"
+    r"|shall|do|does|have|has|how|what|when|which|thank|thanks|please|let|may|from|with|here|it's)\b"
+)
+_CATCHWORDS = frozenset(
+    "用友 公司 时间 目的 电话 约会 见面 拜访 异议 确认 道别 再见 谢谢 您好 合作 软件 案例 客户 了解 价格 "
+    "ufsoft company time purpose call meeting visit objection confirm goodbye thanks hello software "
+    "customer case name introduction".split()
+)
+_VOWELS = re.compile(r"[aeiouy]")
+_CLUSTER = re.compile(r"[bcdfghjklmnpqrstvwxz]{5,}|(.)\1{3,}|^(?:asdf|qwer|zxcv|hjkl|sdfg|jkl)")
+REPEATS = 3
+"""How often the same clause may come before it counts as filling the page."""
+
+
+def strike(
+    text: str, spans: Sequence[Clause], context: str, titles: Sequence[str], lines: Sequence[str]
+) -> Strikes:
+    """Return for each clause which guards strike it; `titles` and `lines` are the rubric's."""
+    everywhere = {
+        name
+        for name, hit in (
+            ("keywords", keywords(text, titles)),
+            ("titles", lexical.titles(text, titles)),
+            ("shuffled", lexical.shuffled(text, lines)),
+            ("parrot", _parrots(text, context)),
+        )
+        if hit
+    }
+    often = Counter(compact(span.text) for span in spans)
+    repeated = {words for words, count in often.items() if count >= REPEATS and len(words) > 3}
+    return tuple(
+        frozenset(everywhere | _struck(span, context, titles, repeated)) for span in spans
+    )
+
+
+def _struck(span: Clause, context: str, titles: Sequence[str], repeated: set[str]) -> set[str]:
+    """Return the guards that strike one clause."""
+    words = span.text
+    tests = (
+        ("negated", negated(words)),
+        ("announced", announced(words)),
+        ("bid", bids(words)),
+        ("gibberish", gibberish(words)),
+        ("titles", lexical.titles(words, titles)),
+        ("repeated", compact(words) in repeated),
+        ("copied-customer", lexical.copied(words, context, 8)),
+    )
+    return {name for name, hit in tests if hit}
+
+
+def _parrots(text: str, context: str) -> bool:
+    """Return whether the whole reply is the customer's own line, 我 and 您 exchanged or not."""
+    return bool(context) and lexical.copied(text, context, 5)
+
+
+def keywords(text: str, titles: Sequence[str] = ()) -> bool:
+    """Return whether a reply is a heap of catchwords: scraps about the steps and no speech.
+
+    A terse honest answer (`Zainab. Ufsoft. Regional sales.`) names facts, not the steps' topics.
+    """
+    plain = normalise_marks(text)
+    pieces = [piece for piece in _PIECES.split(plain) if piece]
+    if len(pieces) < 4 or sum(map(bool, map(_SPEECH.search, pieces))) > 0.15 * len(pieces):
+        return False
+    topics = {word for title in titles for word in _topics(normalise(title))} | _CATCHWORDS
+    small = [piece for piece in pieces if han(piece) <= 5 and len(piece) <= 14]
+    about = sum(any(topic in piece for topic in topics) for piece in small)
+    return len(small) >= 0.8 * len(pieces) and about >= 0.5 * len(pieces)
+
+
+def _topics(title: str) -> list[str]:
+    """Return the two-character words or long English words of a step's title."""
+    if han(title):
+        return [title[i : i + 2] for i in range(len(title) - 1)]
+    return [word for word in title.split() if len(word) > 4]
+
+
+def normalise_marks(text: str) -> str:
+    """Return `text` normalised piece by piece, so that blanks between Chinese words stay."""
+    return " ".join(normalise(piece) for piece in text.split())
+
+
+def gibberish(words: str) -> bool:
+    """Return whether a clause is no language: mashed keys, one sign over and over, bare digits."""
+    signs = [char for char in words if char.isalnum()]
+    if not signs:
+        return True
+    if len(signs) >= 4 and len(set(signs)) <= len(signs) // 5 + (len(signs) < 10):
+        return True
+    latin = re.findall(r"[a-z]+", words)
+    if han(words) or not latin:
+        return not han(words) and len(signs) >= 8
+    odd = sum(
+        (len(token) > 3 and not _VOWELS.search(token)) or bool(_CLUSTER.search(token))
+        for token in latin
+    )
+    return odd >= 0.5 * len(latin) and len("".join(latin)) > 5

@@ -1,0 +1,125 @@
+"""Likeness of wordings: which line is near, what was copied, which lines are too alike."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from rapidfuzz.fuzz import partial_ratio_alignment, ratio
+from rapidfuzz.process import extractOne
+
+from uss_trainer.grading.masking import mask
+from uss_trainer.grading.text import Clause, clauses, compact, normalise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_MARKS = re.compile(r"[^\w]+")
+_SWAP = str.maketrans({"您": "你", "我": "你"})
+COPY = 88.0
+"""Likeness from which a stretch of words counts as taken from somewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """The line nearest to some words."""
+
+    line: str
+    likeness: float
+    """0 to 100, on masked text."""
+
+
+@lru_cache(maxsize=8192)
+def bare(text: str) -> str:
+    """Return masked text without marks; what two wordings are compared by."""
+    masked = mask(text)
+    return _MARKS.sub("" if _HAN.search(masked) else " ", masked).strip()
+
+
+def likeness(one: str, other: str) -> float:
+    """Return how alike two wordings are, 0 to 100; 0 where either says nothing."""
+    a, b = bare(one), bare(other)
+    return round(ratio(a, b), 1) if a and b else 0.0
+
+
+def nearest(words: str, lines: Sequence[str]) -> Near:
+    """Return the line most like `words`; an empty one where there are no lines."""
+    own = bare(words)
+    if not own or not lines:
+        return Near("", 0.0)
+    found = extractOne(own, [bare(line) for line in lines], scorer=ratio)
+    return Near(lines[found[2]], round(found[1], 1)) if found else Near("", 0.0)
+
+
+def best_clause(text: str, lines: Sequence[str]) -> tuple[Clause, Near] | None:
+    """Return the clause of a reply that is most like one of `lines`, with that line."""
+    spans = clauses(text)
+    if not spans or not lines:
+        return None
+    found = [(clause, nearest(clause.text, lines)) for clause in spans]
+    return max(found, key=lambda pair: pair[1].likeness)
+
+
+def copied(words: str, source: str, least: int = 6) -> bool:
+    """Return whether `words` are taken from `source`, also with 我 and 您 exchanged.
+
+    Shorter borrowings than `least` Chinese characters (or as many words' letters) are how people
+    agree, not copies.
+    """
+    own, theirs = compact(words).translate(_SWAP), compact(source).translate(_SWAP)
+    if len(own) < (least if _HAN.search(own) else 3 * least) or not theirs:
+        return False
+    if own in theirs:
+        return True
+    if len(own) > 1.5 * len(theirs):
+        return False
+    if ratio(own, theirs) >= COPY:
+        return True
+    aligned = partial_ratio_alignment(own, theirs, score_cutoff=COPY)
+    return aligned is not None and len(own) <= len(theirs) and aligned.score >= COPY
+
+
+def tokens(text: str) -> str:
+    """Return words parted by blanks, Chinese characters one by one, so that order can be ignored."""
+    plain = normalise(text)
+    return " ".join(re.findall(r"[\u3400-\u9fff]|[a-z0-9']+", plain))
+
+
+def shuffled(words: str, lines: Sequence[str]) -> bool:
+    """Return whether `words` are some line's words in an order nobody would say."""
+    own = tokens(words).split()
+    if len(own) < 6:
+        return False
+    found = extractOne(" ".join(sorted(own)), [_sorted(line) for line in lines], scorer=ratio, score_cutoff=90)
+    return found is not None and ratio(" ".join(own), tokens(lines[found[2]])) < 72
+
+
+@lru_cache(maxsize=8192)
+def _sorted(line: str) -> str:
+    return " ".join(sorted(tokens(line).split()))
+
+
+def alike(texts: Sequence[str], floor: float = 70) -> list[tuple[int, int, float]]:
+    """Return the pairs of texts whose masked likeness reaches `floor`: places and likeness."""
+    bares = [bare(text) for text in texts]
+    pairs = combinations(range(len(bares)), 2)
+    found = ((i, j, ratio(bares[i], bares[j], score_cutoff=floor)) for i, j in pairs)
+    return [(i, j, round(score, 1)) for i, j, score in found if score >= floor]
+
+
+def titles(words: str, names: Iterable[str], floor: float = 85) -> bool:
+    """Return whether `words` are a list of step names and nothing else worth saying."""
+    left = compact(words)
+    total = len(left)
+    if not total:
+        return False
+    for name in sorted({compact(name) for name in names}, key=len, reverse=True):
+        if len(name) > 1:
+            left = left.replace(name, "")
+            if ratio(left, name) >= floor:
+                return True
+    return len(left) <= 0.3 * total

@@ -1,0 +1,26 @@
+"""Words of the command that grades replies."""
+
+WORDS = {
+    "not-json": 'this line is no JSON; write {{"id": …, "text": "…", "context": "…"}} on one line',
+    "not-object": 'this line holds no {{"id": …, "text": "…"}}',
+    "not-text": "'{key}' must be text in quotes",
+    "no-text": "the key 'text' is missing",
+    "no-encoder": "nothing could be graded: the sentence encoder is not installed; `uss-trainer doctor` says more",
+    "why-empty": "the reply is empty",
+    "why-nothing": "performs no step of this technique",
+    "why-step": "{id} ({name})",
+    "why-method": "method {id} ({name})",
+    "why-fault": "fault {id} ({name})",
+    "why-suspected": "perhaps the fault {id} ({name}); not certain enough to count",
+    "why-open": "perhaps {id} ({name}); too close to call, a trainer decides",
+    "words": ": “{words}”",
+    "line": ", like the rubric's line “{line}” ({likeness})",
+    "reason-encoder-missing": "can't be graded: the sentence encoder is not installed",
+    "reason-too-long": "can't be graded: longer than 2,000 characters",
+    "reason-other-language": "can't be graded: neither Chinese nor English",
+    "reason-uncertain": "can't be graded in part: too close to call",
+    "steps": "steps: {ids}",
+    "methods": "methods: {ids}",
+    "faults": "faults: {ids}",
+    "quality": "quality {quality}",
+}

@@ -1,0 +1,26 @@
+"""给回复评分的命令的词句。"""
+
+WORDS = {
+    "not-json": '这一行不是 JSON；请在一行里写 {{"id": …, "text": "…", "context": "…"}}',
+    "not-object": '这一行不是 {{"id": …, "text": "…"}} 的样子',
+    "not-text": "“{key}”要写成带引号的文字",
+    "no-text": "缺少键“text”",
+    "no-encoder": "什么也评不了：没有安装语句编码器；详见 uss-trainer doctor",
+    "why-empty": "回复是空的",
+    "why-nothing": "没有做到这项技巧的任何一步",
+    "why-step": "{id}（{name}）",
+    "why-method": "方法 {id}（{name}）",
+    "why-fault": "失误 {id}（{name}）",
+    "why-suspected": "可能有失误 {id}（{name}），不够确定，不扣分",
+    "why-open": "可能做到 {id}（{name}），拿不准，由培训师裁定",
+    "words": "：“{words}”",
+    "line": "，与例句“{line}”相似（{likeness}）",
+    "reason-encoder-missing": "无法评分：没有安装语句编码器",
+    "reason-too-long": "无法评分：超过 2000 个字符",
+    "reason-other-language": "无法评分：既不是中文也不是英文",
+    "reason-uncertain": "有一部分无法评分：拿不准",
+    "steps": "步骤：{ids}",
+    "methods": "方法：{ids}",
+    "faults": "失误：{ids}",
+    "quality": "质量 {quality}",
+}

@@ -1,0 +1,164 @@
+"""Briefing: whom one is about to talk to, what for, and how one wants to practise."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Collapsible, Footer, OptionList, Static
+from textual.widgets.option_list import Option
+
+from uss_trainer.actions.briefing import briefing
+from uss_trainer.errors import TrainerError
+from uss_trainer.tui.opening import begin_play
+from uss_trainer.tui.screens.base import BaseScreen, plain
+from uss_trainer.tui.widgets.columns import Cell, ColumnRow
+from uss_trainer.tui.widgets.rowlist import RowList
+from uss_trainer.tui.widgets.wrapped import Wrapped
+
+if TYPE_CHECKING:
+    from textual.widget import Widget
+
+    from uss_trainer.actions.briefing import Briefing, StepNote
+
+
+class BriefingScreen(BaseScreen):
+    """The briefing above, the three modes below; choosing a mode begins."""
+
+    CSS_PATH = "briefing.tcss"
+    help_code = "briefing.help"
+    BINDINGS = [
+        Binding("s", "steps", "briefing.key-steps", tooltip="briefing.tip-steps"),
+        Binding("h", "handbook", "briefing.key-handbook", tooltip="briefing.tip-handbook"),
+        Binding("space", "scroll(1)", "briefing.key-more", tooltip="briefing.tip-more"),
+        Binding("b", "scroll(-1)", "briefing.key-less", tooltip="briefing.tip-less", show=False),
+        *(
+            Binding(str(place), f"mode({place - 1})", f"briefing.mode-{mode}", tooltip=f"briefing.tip-{mode}", show=False)
+            for place, mode in enumerate(("guided", "typed", "self-check"), 1)
+        ),
+        Binding("escape,backspace", "back", "common.key-back", tooltip="common.tip-back"),
+    ]
+
+    def __init__(self, scenario: str) -> None:
+        super().__init__()
+        self._scenario = scenario
+        self._shown: Briefing | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out the page, empty until the scenario has been read."""
+        with Vertical(id="head"):
+            yield Wrapped("", id="title", classes="title")
+            yield Wrapped("", id="kind", classes="quiet")
+        with VerticalScroll(id="page", can_focus=False):
+            for part in ("customer", "situation", "goal", "limits"):
+                yield Static("", id=f"{part}-name", classes="part")
+                yield Wrapped("", id=part)
+                if part == "goal":
+                    yield Collapsible(Vertical(id="step-list"), id="steps")
+        yield Static("", id="ask")
+        yield RowList(id="modes")
+        yield Static("", id="too-small")
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Read the scenario, which may take longer than a frame."""
+        self.query_one("#page").loading = True
+        self.query_one("#modes").focus()
+        self.relabel()
+
+    def relabel(self) -> None:
+        """Show everything in the language now chosen; what is folded or chosen stays so."""
+        self.run_worker(self._read, thread=True, exclusive=True)
+
+    def _read(self) -> None:
+        app = self.trainer
+        try:
+            found = briefing(app.desk, self._scenario, app.lang, app.settings.name)
+        except TrainerError as error:
+            app.call_from_thread(self._refused, error)
+            return
+        app.call_from_thread(self._show, found)
+
+    def _refused(self, error: TrainerError) -> None:
+        self.trainer.tell(error)
+        self.action_back()
+
+    async def _show(self, found: Briefing) -> None:
+        self._shown = found
+        self.query_one("#page").loading = False
+        limits = "\n".join(f"· {limit}" for limit in found.limits)
+        texts = {
+            "title": found.title,
+            "kind": found.kind,
+            "customer": f"{found.customer}\n{found.about}",
+            "situation": found.situation,
+            "goal": found.goal,
+            "limits": limits,
+        }
+        for part, text in texts.items():
+            self.query_one(f"#{part}", Wrapped).show(text)
+            for name in self.query(f"#{part}-name").results(Static):
+                name.update(plain(self.say(f"briefing.{part}")))
+        await self._show_steps(found)
+        self._show_modes(found)
+
+    async def _show_steps(self, found: Briefing) -> None:
+        self.query_one(Collapsible).title = self.say("briefing.steps", count=len(found.steps))
+        steps = self.query_one("#step-list", Vertical)
+        await steps.remove_children()
+        await steps.mount_all(
+            widget for place, step in enumerate(found.steps, 1) for widget in _step(place, step)
+        )
+
+    def _show_modes(self, found: Briefing) -> None:
+        self.query_one("#ask", Static).update(plain(self.say("briefing.ask")))
+        self.query_one(RowList).fill(
+            [
+                Option(
+                    ColumnRow(
+                        Cell(f"{place} {mode.name}", 14, "bold"), Cell(mode.about, style="$foreground 60%")
+                    ),
+                    id=mode.id,
+                )
+                for place, mode in enumerate(found.modes, 1)
+            ]
+        )
+
+    @on(OptionList.OptionSelected, "#modes")
+    def _begin(self, event: OptionList.OptionSelected) -> None:
+        begin_play(self, self._scenario, event.option_id or "guided")
+
+    def action_mode(self, place: int) -> None:
+        """Move to a mode; enter begins."""
+        self.query_one(RowList).highlighted = place
+
+    def action_steps(self) -> None:
+        """Unfold or fold the steps."""
+        steps = self.query_one(Collapsible)
+        steps.collapsed = not steps.collapsed
+
+    def action_scroll(self, way: int) -> None:
+        """Turn the page."""
+        page = self.query_one("#page", VerticalScroll)
+        page.scroll_page_down() if way > 0 else page.scroll_page_up()
+
+    def action_handbook(self) -> None:
+        """Open the handbook at this technique."""
+        from uss_trainer.tui.screens.handbook import HandbookScreen
+
+        self.app.push_screen(HandbookScreen(self._shown.technique if self._shown else None))
+
+    def action_back(self) -> None:
+        """Leave the briefing."""
+        self.dismiss()
+
+
+def _step(place: int, step: StepNote) -> list[Widget]:
+    title = f"{place}. {step.name}"
+    note = f"  {step.note}" if step.note else ""
+    head = Content.assemble((title, "dim" if step.waived else "bold"), (note, "$foreground 60%"))
+    return [Static(head, classes="step"), Wrapped(step.about, classes="step-about quiet")]

@@ -1,0 +1,149 @@
+"""Handbook: a page a technique, open beside a play or by itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widgets import Footer, OptionList, Static
+from textual.widgets.option_list import Option
+
+from uss_trainer.actions import handbook
+from uss_trainer.errors import TrainerError
+from uss_trainer.i18n import sentence
+from uss_trainer.tui.screens.base import BaseScreen, plain
+from uss_trainer.tui.widgets.columns import Cell, ColumnRow
+from uss_trainer.tui.widgets.rowlist import RowList
+from uss_trainer.tui.widgets.wrapped import Wrapped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual.widget import Widget
+
+    from uss_trainer.actions.handbook import Page, StepPage, Title
+
+
+class HandbookScreen(BaseScreen):
+    """Techniques at the left, the page of the one chosen at the right."""
+
+    CSS_PATH = "handbook.tcss"
+    help_code = "handbook.help"
+    BINDINGS = [
+        Binding("space,pagedown", "scroll(1)", "handbook.key-more", tooltip="handbook.tip-more"),
+        Binding("b,pageup", "scroll(-1)", "handbook.key-less", tooltip="handbook.tip-less"),
+        Binding("escape,backspace", "back", "common.key-back", tooltip="common.tip-back"),
+    ]
+
+    def __init__(self, technique: str | None = None) -> None:
+        super().__init__()
+        self._technique = technique or ""
+        self._shown = ""
+
+    def compose(self) -> ComposeResult:
+        """Lay out list and page, empty until the rubrics have been read."""
+        yield Static("", id="title", classes="title")
+        with Horizontal():
+            yield RowList(id="techniques")
+            yield VerticalScroll(id="page", can_focus=True)
+        yield Static("", id="too-small")
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Read the techniques."""
+        self.query_one("#page").loading = True
+        self.query_one("#page").focus()
+        self.relabel()
+
+    def relabel(self) -> None:
+        """Show everything in the language now chosen, at the same page and place."""
+        self.query_one("#title", Static).update(plain(self.say("handbook.title")))
+        self.run_worker(self._read, thread=True, exclusive=True)
+
+    def _read(self) -> None:
+        """Read techniques and page; runs in a worker."""
+        app, lang = self.trainer, self.trainer.lang
+        titles: tuple[Title, ...] = ()
+        page: Page | TrainerError
+        try:
+            titles = handbook.titles(app.desk, lang)
+            self._technique = self._technique or next((one.technique for one in titles), "")
+            page = handbook.page(app.desk, self._technique, lang, app.settings.name)
+        except TrainerError as error:
+            page = error
+        app.call_from_thread(self._show, titles, page)
+
+    async def _show(self, titles: tuple[Title, ...], page: Page | TrainerError) -> None:
+        rows = self.query_one(RowList)
+        with self.prevent(OptionList.OptionHighlighted):
+            rows.fill([_row(one) for one in titles], self._technique)
+        view = self.query_one("#page", VerticalScroll)
+        place = view.scroll_offset.y if self._shown == self._technique else 0
+        view.loading = False
+        async with view.batch():
+            await view.remove_children()
+            await view.mount_all(self._widgets(page))
+        self._shown = self._technique
+        view.scroll_to(y=place, animate=False, force=True)
+
+    @on(OptionList.OptionHighlighted)
+    def _turn(self, event: OptionList.OptionHighlighted) -> None:
+        if event.option_id and event.option_id != self._technique:
+            self._technique = event.option_id
+            self.run_worker(self._read, thread=True, exclusive=True)
+
+    @on(OptionList.OptionSelected)
+    def _into_page(self) -> None:
+        self.query_one("#page").focus()
+
+    def _widgets(self, page: Page | TrainerError) -> Iterator[Widget]:
+        if isinstance(page, TrainerError):
+            yield Wrapped(sentence(page.problem, self.lang), classes="bad")
+            return
+        yield Static(plain(page.name), classes="name")
+        yield self._part("purposes")
+        yield from (Wrapped(f"· {purpose}") for purpose in page.purposes)
+        yield self._part("key-points")
+        yield from (Wrapped(f"· {point}") for point in page.key_points)
+        yield self._part("steps")
+        for place, step in enumerate(page.steps, 1):
+            yield from self._step(place, step)
+        if page.methods:
+            yield self._part("methods")
+            for method in page.methods:
+                yield Static(plain(method.name), classes="step")
+                yield Wrapped(method.about, classes="inside quiet")
+
+    def _part(self, name: str) -> Static:
+        return Static(plain(self.say(f"handbook.{name}")), classes="part")
+
+    def _step(self, place: int, step: StepPage) -> Iterator[Widget]:
+        notes = self.say("handbook.between").join(step.notes)
+        head = Content.assemble((f"{place}. {step.name}", "bold"), f"  {notes}" if notes else "")
+        yield Static(head, classes="step")
+        yield Wrapped(step.about, classes="inside")
+        if step.criteria:
+            well = self.say("handbook.between").join(step.criteria)
+            yield Wrapped(self.say("handbook.well", criteria=well), classes="inside quiet")
+        for example in step.good:
+            yield Wrapped(self.say("handbook.good", text=example), classes="example -good")
+        if step.near_miss:
+            near = self.say("handbook.near", text=step.near_miss, why=step.near_why)
+            yield Wrapped(near, classes="example -near")
+
+    def action_scroll(self, way: int) -> None:
+        """Turn the page."""
+        view = self.query_one("#page", VerticalScroll)
+        view.scroll_page_down() if way > 0 else view.scroll_page_up()
+
+    def action_back(self) -> None:
+        """Leave the handbook."""
+        self.dismiss()
+
+
+def _row(title: Title) -> Option:
+    return Option(ColumnRow(Cell(title.name, style="$text-error" if title.problem else "")), id=title.technique)

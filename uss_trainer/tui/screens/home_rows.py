@@ -1,0 +1,131 @@
+"""How Home's rows and the facts below them are laid out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from textual.widgets.option_list import Option
+
+from uss_trainer.actions.home import line_of
+from uss_trainer.i18n import Lang, say
+from uss_trainer.tui.widgets.columns import Cell, ColumnRow
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from uss_trainer.actions.home import Line, Section, Standing
+
+QUIET = "$foreground 60%"
+LEVELS = ("new-hire", "working", "certification")
+WIDE = 96
+"""Width of a row from which on the technique has a column of its own."""
+
+PACK = "pack:"
+"""Begins the row id of a pack, which no scenario's id can."""
+
+
+def heading(lang: Lang) -> ColumnRow:
+    """Return the columns' names."""
+    names = ("scenario", "technique", "level", "length", "best", "last", "open")
+    return _row(*(say(f"home.column-{name}", lang) for name in names), lang=lang)
+
+
+def _row(
+    title: str,
+    technique: str,
+    level: str,
+    length: str,
+    best: str,
+    last: str,
+    waiting: str,
+    *,
+    lang: Lang,
+    best_style: str = "",
+    quiet: str = "",
+) -> ColumnRow:
+    levels = max(cell_len(say(f"home.level-{name}", lang)) for name in LEVELS)
+    return ColumnRow(
+        Cell(title),
+        Cell(technique, 16, quiet, least=WIDE),
+        Cell(level, levels, quiet),
+        Cell(length, 7, quiet, right=True),
+        Cell(best, 6, best_style, right=True),
+        Cell(last, 6, right=True),
+        Cell(waiting, 8, "$text-warning"),
+    )
+
+
+def options(
+    sections: Sequence[Section], standings: Mapping[str, Standing], lang: Lang
+) -> list[Option]:
+    """Return the rows: a heading for each pack, its problems, its scenarios."""
+    rows: list[Option] = []
+    for section in sections:
+        title = Cell(section.title, style="bold $text-primary")
+        if rows:
+            rows.append(Option(ColumnRow(Cell("")), disabled=True))
+        rows.append(Option(ColumnRow(title), disabled=True))
+        if section.problems:
+            text = Cell("  " + section.problems[0], style="$text-error")
+            rows.append(Option(ColumnRow(text), id=PACK + section.id))
+        rows += [_option(line, standings.get(line.id), lang) for line in section.lines]
+    return rows
+
+
+def _option(line: Line, standing: Standing | None, lang: Lang) -> Option:
+    if line.problem:
+        broken = Cell(say("home.broken", lang), 10, "$text-error")
+        return Option(ColumnRow(Cell("  " + line.title, style=QUIET), broken), id=line.id)
+    row = _row(
+        "  " + line.title,
+        line.technique,
+        line.level,
+        line.length,
+        (standing.best if standing else "") or "–",
+        (standing.last if standing else "") or "–",
+        say("home.open", lang) if standing and standing.unfinished else "",
+        lang=lang,
+        best_style="$text-success" if standing and standing.passed else "",
+        quiet=QUIET,
+    )
+    return Option(row, id=line.id)
+
+
+def detail(
+    sections: Sequence[Section], chosen: str, standing: Standing, changed: bool, lang: Lang
+) -> dict[str, str]:
+    """Return the texts below the list for the row chosen, by part."""
+    if chosen.startswith(PACK):
+        section = next(one for one in sections if PACK + one.id == chosen)
+        return {"title": section.title, "problem": "\n".join(section.problems)}
+    line = line_of(sections, chosen)
+    if line is None:
+        return {"about": "" if sections else say("home.reading", lang)}
+    if line.problem:
+        return {"title": line.title, "problem": line.problem}
+    return {
+        "title": line.title,
+        "about": " · ".join(part for part in (line.technique, line.level, line.length) if part),
+        "results": _results(standing, lang),
+        "waiting": _waiting(standing, changed, lang),
+    }
+
+
+def _results(standing: Standing, lang: Lang) -> str:
+    if not standing.last:
+        return say("home.never", lang)
+    facts = {
+        "best": standing.best,
+        "best_band": standing.best_band,
+        "last": standing.last,
+        "last_band": standing.last_band,
+    }
+    return say("home.results", lang, **facts)
+
+
+def _waiting(standing: Standing, changed: bool, lang: Lang) -> str:
+    if standing.unfinished is None:
+        return ""
+    text = say("home.waiting", lang, mode=standing.unfinished.mode, began=standing.unfinished.began)
+    return f"{text}\n{say('home.newer', lang)}" if changed else text
