@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from uss_trainer.actions.playing import say, silence
@@ -9,8 +10,6 @@ from uss_trainer.content.clean import clean
 from uss_trainer.player.scene import scene_at, technique_of
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from uss_trainer.actions.desk import Desk
     from uss_trainer.actions.sittings import Sitting
     from uss_trainer.actions.views import Stage
@@ -24,11 +23,11 @@ def warm_up(desk: Desk, sitting: Sitting) -> bool:
     return desk.judges.grader(rubric, edition.faults, desk.folders.cache) is not None
 
 
-def seconds_left(stage: Stage, since: datetime, now: datetime) -> int | None:
-    """Return the whole seconds left to think, not below 0; None where there is no limit."""
+def seconds_left(stage: Stage, thought: float) -> int | None:
+    """Return the whole seconds left after `thought` seconds, not below 0; None without a limit."""
     if stage.think_seconds is None:
         return None
-    return max(0, round(stage.think_seconds - (now - since).total_seconds()))
+    return max(0, math.ceil(stage.think_seconds - thought))
 
 
 def time_up(desk: Desk, sitting: Sitting, text: str, *, seconds: float) -> Sitting:

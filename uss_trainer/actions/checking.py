@@ -45,7 +45,9 @@ def check(desk: Desk, paths: Iterable[Path] = ()) -> Checked:
     else:
         library = desk.library
         found = [_places(library, library.places)]
-    return Checked(sum(files for files, _ in found), _once(one for _, some in found for one in some))
+    return Checked(
+        sum(files for files, _ in found), _once(one for _, some in found for one in some)
+    )
 
 
 def _once(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -61,7 +61,10 @@ def _kind(document: Document, path: Path) -> str:
 
 def _scenario(desk: Desk, path: Path) -> list[Problem]:
     """A scenario is checked with its pack's company and the rubrics found from there."""
-    pack = next((one for one in (path.parent / "pack.yaml", path.parent / "pack.yml") if one.is_file()), None)
+    pack = next(
+        (one for one in (path.parent / "pack.yaml", path.parent / "pack.yml") if one.is_file()),
+        None,
+    )
     if pack is None:
         folder = PackFolder(path.parent, 0, (path,), None, None)
         return list(desk.library.shelf.scenario(folder, path).problems)

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 Kind = Literal["good", "bad", "doubt", "open", "plain", "mood", "why"]
 SHOWN = 60
-"""Characters of the words quoted; longer ones are cut in the middle."""
+"""Characters of the words quoted; the rest of longer ones is left out."""
+
 MOODS = ("trust", "interest", "patience")
 
 
@@ -105,10 +106,13 @@ def _quoted(one: Evidence, reply: str, whole: str | None) -> str:
 
 
 def shortened(words: str, limit: int = SHOWN) -> str:
-    """Return words on one line, cut in the middle where they are long."""
+    """Return words on one line, their end left out where they are long."""
     line = " ".join(words.split())
-    half = limit // 2
-    return line if len(line) <= limit else f"{line[:half].rstrip()}…{line[-half:].lstrip()}"
+    if len(line) <= limit:
+        return line
+    head = line[:limit]
+    blank = head.rfind(" ")
+    return f"{head[:blank] if blank > limit // 2 else head}…"
 
 
 def _step(edition: Edition, one: Evidence, reply: str, whole: str | None, lang: str) -> Found:
@@ -165,7 +169,9 @@ def _with_words(text: str, one: Found, lang: Lang) -> str:
 
 
 def _fault_line(fault: Found, lang: Lang) -> str:
-    head = _with_words(say(f"feedback.fault-{fault.severity or 'minor'}", lang, name=fault.name), fault, lang)
+    head = _with_words(
+        say(f"feedback.fault-{fault.severity or 'minor'}", lang, name=fault.name), fault, lang
+    )
     return head + say("feedback.about", lang, about=fault.about) if fault.about else head
 
 
@@ -179,7 +185,10 @@ def guard_words(guard: str, lang: Lang) -> str:
 
 def mood_line(moved: Mapping[str, int], lang: Lang) -> str:
     """Return how the customer's mood moved, in one line."""
-    order = [*(name for name in MOODS if name in moved), *(name for name in moved if name not in MOODS)]
+    order = [
+        *(name for name in MOODS if name in moved),
+        *(name for name in moved if name not in MOODS),
+    ]
     return say("feedback.gap", lang).join(
         f"{_mood(name, lang)} {moved[name]:+d}".replace("-", "−") for name in order
     )

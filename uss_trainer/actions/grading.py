@@ -74,7 +74,11 @@ def _row(line: str, where: str) -> Asked:
     if not isinstance(row, dict):
         raise fail("grade.not-object", where)
     for name in ("text", "context"):
-        if name in row and not isinstance(row[name], str) and (name == "text" or row[name] is not None):
+        if (
+            name in row
+            and not isinstance(row[name], str)
+            and (name == "text" or row[name] is not None)
+        ):
             raise fail("grade.not-text", where, key=name)
     if "text" not in row:
         raise fail("grade.no-text", where)

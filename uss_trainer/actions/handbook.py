@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     Told = Callable[[Words], str]
 
 
+ORDER = ("phone", "visit", "opening", "questioning", "fbv", "closing", "objection")
+"""The manual's order; further techniques come after it by id."""
+
+
 @dataclass(frozen=True, slots=True)
 class Title:
     """A page of the handbook."""
@@ -66,8 +70,10 @@ class Page:
 
 
 def titles(desk: Desk, lang: Lang) -> tuple[Title, ...]:
-    """Return the pages there are, by technique."""
-    return tuple(_title(desk, technique, lang) for technique in desk.library.techniques())
+    """Return the pages there are, in the manual's order."""
+    found = desk.library.techniques()
+    known = [technique for technique in ORDER if technique in found]
+    return tuple(_title(desk, one, lang) for one in dict.fromkeys((*known, *found)))
 
 
 def _title(desk: Desk, technique: str, lang: Lang) -> Title:

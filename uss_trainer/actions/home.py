@@ -151,13 +151,12 @@ def standings(desk: Desk, lang: Lang) -> dict[str, Standing]:
 
 
 def _total(attempt: Attempt | None) -> str:
-    if attempt is None:
-        return ""
-    total = f"{attempt.total:g}"
-    return f"{total}–{attempt.total_if_open:g}" if attempt.total_if_open > attempt.total else total
+    from uss_trainer.actions.history import total
+
+    return total(attempt) if attempt else ""
 
 
-def _band(attempt: Attempt | None, names: Mapping[str, Labels], lang: Lang) -> str:
+def _band(attempt: Attempt | None, names: dict[str, Labels], lang: Lang) -> str:
     from uss_trainer.actions.labels import in_words
 
     if attempt is None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from uss_trainer.store import attempts as store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from uss_trainer.coaching.attempts import Attempt
     from uss_trainer.store.engine import Database
@@ -25,11 +25,14 @@ class Labels:
     title: Names
     endings: dict[str, Names] = field(default_factory=dict)
     bands: dict[str, Names] = field(default_factory=dict)
+    pass_mark: int = 100
+    """The lowest total that passes."""
+
     parts: dict[str, str] = field(default_factory=dict)
     """Digest of each stored part by name."""
 
 
-def labels(database: Database, attempts: Iterable[Attempt]) -> Mapping[str, Labels]:
+def labels(database: Database, attempts: Iterable[Attempt]) -> dict[str, Labels]:
     """Return the names of each attempt's edition by its digest; no model is needed to read them."""
     digests = sorted({attempt.edition for attempt in attempts})
     editions = {
@@ -37,8 +40,7 @@ def labels(database: Database, attempts: Iterable[Attempt]) -> Mapping[str, Labe
     }
     wanted = {parts[name] for parts in editions.values() for name in ("scenario", "scale")}
     bodies = {
-        digest: json.loads(body)
-        for digest, body in store.content(database, sorted(wanted)).items()
+        digest: json.loads(body) for digest, body in store.content(database, sorted(wanted)).items()
     }
     return {
         digest: _labels(parts, bodies[parts["scenario"]], bodies[parts["scale"]])
@@ -51,6 +53,7 @@ def _labels(parts: dict[str, str], scenario: dict[str, Any], scale: dict[str, An
         title=scenario["title"],
         endings={ending["id"]: ending["title"] for ending in scenario["endings"]},
         bands={band["id"]: band["name"] for band in scale["bands"]},
+        pass_mark=min((band["least"] for band in scale["bands"] if band["passes"]), default=100),
         parts=parts,
     )
 

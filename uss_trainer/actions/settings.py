@@ -33,7 +33,9 @@ class Settings:
 
 def locale_lang(environ: Mapping[str, str] = os.environ) -> Lang:
     """Return the language of the user's locale: Chinese where it says so, else English."""
-    named = next((environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environ.get(name)), "")
+    named = next(
+        (environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environ.get(name)), ""
+    )
     if not named:
         named = locale.getlocale()[0] or ""
     return "zh" if named.lower().startswith(("zh", "chinese")) else "en"
@@ -60,7 +62,9 @@ def save_settings(folder: Path, settings: Settings) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         draft = target.with_suffix(".new")
-        draft.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=1), encoding="utf-8")
+        draft.write_text(
+            json.dumps(asdict(settings), ensure_ascii=False, indent=1), encoding="utf-8"
+        )
         draft.replace(target)
     except OSError as error:
         raise fail("common.cannot-save", str(target), cause=error.strerror or str(error)) from error

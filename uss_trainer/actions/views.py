@@ -122,6 +122,18 @@ class Stage:
         """Whether a reply is to be typed now."""
         return not self.choices and not self.ended
 
+    def allows(self, action: str) -> bool:
+        """Return whether something can be done now; anything not named here always can."""
+        allowed = {
+            "choose": bool(self.choices),
+            "move": bool(self.choices),
+            "hint": self.hint is not None,
+            "rewind": self.may_rewind,
+            "handbook": self.may_look_up,
+            "debrief": self.ended,
+        }
+        return allowed.get(action, True)
+
 
 def stage(sitting: Sitting, lang: str) -> Stage:
     """Return what is to be seen of a sitting in `lang`."""
@@ -219,5 +231,8 @@ def _hint(sitting: Sitting, voice: Voice) -> Hint:
         return Hint(0, text_of(edition, scene.hint, voice))
     owed = (step for step in due(edition, scene) if step not in state.position.here)
     found = ((step, step_of(edition.rubrics, step)) for step in owed)
-    texts = [known.about.of(voice.lang) if known else step_name(edition, step, voice.lang) for step, known in found]
+    texts = [
+        known.about.of(voice.lang) if known else step_name(edition, step, voice.lang)
+        for step, known in found
+    ]
     return Hint(0, "\n".join(texts))

@@ -75,7 +75,7 @@ def _unknown_names(
 ) -> Iterator[Problem]:
     """Yield every name after `$company.` or `$me.` that stands for nothing."""
     if isinstance(value, str):
-        for found in NAME.finditer(value):
+        for found in NAME.finditer(value) if "$" in value else ():
             whose, what = found.groups()
             known = ("name",) if whose == "me" else (*OWN, *(company.facts if company else ()))
             if what not in known and (company or whose == "me"):

@@ -39,19 +39,25 @@ def places_of(text: str) -> dict[Key, tuple[int, int]]:
     with open_events(text) as take:
         take()
         take()
-        return dict(_places(take(), take, ()))
+        first = take()
+        places: dict[Key, tuple[int, int]] = {}
+        if type(first) is not ScalarEvent:
+            _note_places(first, take, (), places)
+        return places
 
 
-def _places(event: Any, take: Take, path: Key) -> Iterator[tuple[Key, tuple[int, int]]]:
-    """Yield the places inside the value that begins with `event`."""
-    if type(event) is ScalarEvent:
-        return
+def _note_places(event: Any, take: Take, path: Key, places: dict[Key, tuple[int, int]]) -> None:
+    """Note the places inside the list or mapping that begins with `event`."""
     inside = type(event) is MappingStartEvent
     number = 0
-    while type(event := take()) not in (MappingEndEvent, SequenceEndEvent):
+    while (kind := type(event := take())) is not MappingEndEvent and kind is not SequenceEndEvent:
         here = (*path, event.value if inside else number)
-        yield here, (event.start_mark.line + 1, event.start_mark.column + 1)
-        yield from _places(take() if inside else event, take, here)
+        mark = event.start_mark
+        places[here] = mark.line + 1, mark.column + 1
+        if inside:
+            kind = type(event := take())
+        if kind is not ScalarEvent:
+            _note_places(event, take, here, places)
         number += 1
 
 

@@ -92,6 +92,10 @@ class Step(Shape):
     when_due: Words | None = None
     """When it is owed at all, where that isn't always."""
 
+    again: YesNo = False
+    """Whether it is owed anew each time it is due, as an answer to a new objection is; otherwise a
+    customer doesn't ask for what was said before."""
+
     criteria: list[Criterion] = Field(default=[], max_length=4)
     prompts: list[Words] = Field(min_length=1)
     """What a customer says when this step is still missing."""

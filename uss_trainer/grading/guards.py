@@ -111,7 +111,7 @@ def gibberish(words: str) -> bool:
     signs = [char for char in words if char.isalnum()]
     if not signs:
         return True
-    if len(signs) >= 4 and len(set(signs)) <= len(signs) // 5 + (len(signs) < 10):
+    if (len(signs) >= 5 and len(set(signs)) == 1) or (len(signs) >= 10 and len(set(signs)) == 2):
         return True
     latin = re.findall(r"[a-z]+", words)
     if han(words) or not latin:
@@ -120,4 +120,4 @@ def gibberish(words: str) -> bool:
         (len(token) > 3 and not _VOWELS.search(token)) or bool(_CLUSTER.search(token))
         for token in latin
     )
-    return odd >= 0.5 * len(latin) and len("".join(latin)) > 5
+    return odd > 0.5 * len(latin) and len("".join(latin)) > 5

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from uss_trainer.content.steps import qualify
 from uss_trainer.player.conditions import holds
-from uss_trainer.player.scene import due, listed, scene_at, technique_of
+from uss_trainer.player.scene import due, listed, satisfied, scene_at, technique_of, wanted
 
 if TYPE_CHECKING:
     from uss_trainer.content.edition import Edition
@@ -51,7 +51,7 @@ def typed(edition: Edition, position: Position, judgement: Judgement) -> Route:
     """Return the route of a typed reply; `position` already holds the steps it earned."""
     scene = scene_at(edition, position)
     technique = technique_of(edition, scene)
-    said = set(position.here) | set(judgement.step_ids)
+    said = satisfied(edition, position) | set(judgement.step_ids)
     faults = set(judgement.fault_ids)
     for rule in scene.typed:
         wanted = {qualify(step, technique) for step in rule.steps}
@@ -69,19 +69,25 @@ def nearest(edition: Edition, position: Position, judgement: Judgement) -> Reply
     """Return the listed reply that shares most with the judgement, of those that can be taken.
 
     A reply can be taken only if all its steps and faults were found; due steps count first, then
-    faults, then methods, and the file's order decides what is left.
+    faults, then methods, then how near its quality is, and the file's order decides what is left.
     """
     scene = scene_at(edition, position)
     technique = technique_of(edition, scene)
-    said = set(position.here) | set(judgement.step_ids)
+    said = satisfied(edition, position) | set(judgement.step_ids)
     faults, methods = set(judgement.fault_ids), set(judgement.method_ids)
     owed = set(due(edition, scene))
-    best: tuple[tuple[int, int, int, int], Reply] | None = None
+    best: tuple[tuple[int, ...], Reply] | None = None
     for reply in listed(edition, position):
         steps = {qualify(step, technique) for step in reply.steps}
         if not (steps or reply.faults) or not (steps <= said and set(reply.faults) <= faults):
             continue
-        share = (len(steps & owed), len(reply.faults), len(methods & set(reply.methods)), len(steps))
+        share = (
+            len(steps & owed),
+            len(reply.faults),
+            len(methods & set(reply.methods)),
+            len(steps),
+            -abs(reply.quality - judgement.quality),
+        )
         if best is None or share > best[0]:
             best = (share, reply)
     return best[1] if best else None
@@ -96,9 +102,8 @@ def _unforeseen(edition: Edition, faults: set[str]) -> int:
 def _ask_again(edition: Edition, position: Position, judgement: Judgement) -> Route:
     """The customer asks for the first due step still missing, or goes on without it."""
     scene = scene_at(edition, position)
-    owed = due(edition, scene)
-    missing = next((step for step in owed if step not in position.here), "")
-    progress = any(step in owed for step in judgement.step_ids)
+    missing = next(iter(wanted(edition, position)), "")
+    progress = any(step in due(edition, scene) for step in judgement.step_ids)
     patient = position.asked < edition.scenario.limits.patience
     moves = {"trust": _unforeseen(edition, set(judgement.fault_ids))}
     if missing and (progress or (patient and position.mood.get("patience", 1) > 0)):

@@ -13,6 +13,7 @@ from uss_trainer.player.state import CustomerLine, Position
 
 if TYPE_CHECKING:
     from uss_trainer.content.edition import Edition
+    from uss_trainer.content.rubrics import Step
     from uss_trainer.content.scenarios import Line, Reply, Scene
     from uss_trainer.content.shapes import Words
 
@@ -53,10 +54,31 @@ def due(edition: Edition, scene: Scene) -> tuple[str, ...]:
     return tuple(step for step in steps if not _waived(edition, step))
 
 
-def _waived(edition: Edition, step: str) -> bool:
+def wanted(edition: Edition, position: Position) -> tuple[str, ...]:
+    """Return the steps due at `position` that are still to be said."""
+    said = satisfied(edition, position)
+    return tuple(step for step in due(edition, scene_at(edition, position)) if step not in said)
+
+
+def satisfied(edition: Edition, position: Position) -> frozenset[str]:
+    """Return the steps that need not be said again: earned here, or before and not owed anew."""
+    before = (step for step in position.done if not _again(edition, step))
+    return frozenset((*position.here, *before))
+
+
+def _again(edition: Edition, step: str) -> bool:
+    found = _step(edition, step)
+    return bool(found and found.again)
+
+
+def _step(edition: Edition, step: str) -> Step | None:
     technique, _, short = step.partition("/")
     rubric = edition.rubrics.get(technique)
-    found = rubric.step(short) if rubric else None
+    return rubric.step(short) if rubric else None
+
+
+def _waived(edition: Edition, step: str) -> bool:
+    found = _step(edition, step)
     return bool(
         found and found.waived and found.waived.relationship == edition.scenario.relationship
     )
@@ -94,8 +116,7 @@ def _aside(edition: Edition, position: Position, voice: Voice) -> str:
 
 
 def _prompt(edition: Edition, position: Position, voice: Voice) -> str:
-    technique, _, short = position.missing.partition("/")
-    step = edition.rubrics[technique].step(short)
+    step = _step(edition, position.missing)
     prompts = step.prompts if step else []
     chosen = prompts[max(position.asked - 1, 0) % len(prompts)] if prompts else None
     return _text(edition, chosen, voice)

@@ -28,7 +28,13 @@ class TrainerApp(App[None]):
     ENABLE_COMMAND_PALETTE = True
     BINDINGS = [
         Binding("ctrl+q", "leave", "common.key-quit", tooltip="common.tip-quit", priority=True),
-        Binding("f1,question_mark", "help", "common.key-help", tooltip="common.tip-help", key_display="?"),
+        Binding(
+            "f1,question_mark",
+            "help",
+            "common.key-help",
+            tooltip="common.tip-help",
+            key_display="?",
+        ),
         Binding("f2", "switch_language", "common.key-language", tooltip="common.tip-language"),
         Binding("f3", "switch_theme", "common.key-theme", tooltip="common.tip-theme", show=False),
         Binding(
@@ -113,12 +119,15 @@ class TrainerApp(App[None]):
         """Answer ctrl+c, which copies and doesn't quit."""
         self.notify(self.say("common.how-to-quit"), markup=False)
 
+    def action_command_palette(self) -> None:
+        """Search all commands."""
+        from uss_trainer.tui.palette import Palette
+
+        if not Palette.is_open(self):
+            self.push_screen(Palette(self.lang))
+
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Offer the app's own commands in the palette, in the language shown."""
-        for name, action in (
-            ("language", self.action_switch_language),
-            ("theme", self.action_switch_theme),
-            ("help", self.action_help),
-            ("quit", self.action_leave),
-        ):
-            yield SystemCommand(self.say(f"common.key-{name}"), self.say(f"common.tip-{name}"), action)
+        """Offer in the palette what the screen and the app can do, in the language shown."""
+        from uss_trainer.tui.palette import commands
+
+        return commands(self, screen)

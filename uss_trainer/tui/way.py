@@ -17,3 +17,11 @@ def go_home(app: App[None]) -> None:
         app.pop_screen()
     if not isinstance(app.screen, HomeScreen):
         app.switch_screen(HomeScreen())
+
+
+def go_back(app: App[None]) -> None:
+    """Close the screen on top; Home opens where it was the only one."""
+    if len(app.screen_stack) > 2:
+        app.pop_screen()
+    else:
+        go_home(app)

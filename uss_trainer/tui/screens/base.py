@@ -67,10 +67,9 @@ class Speaking(Screen[Result]):
         """The bindings in force, their descriptions and tooltips in the language shown."""
         found = super().active_bindings
         return {
-            key: active._replace(
-                binding=self._translated(active.binding), tooltip=self._word(active.tooltip)
-            )
+            key: active._replace(binding=binding, tooltip=binding.tooltip)
             for key, active in found.items()
+            for binding in [self._translated(active.binding)]
         }
 
     def _translated(self, binding: Binding) -> Binding:
@@ -79,7 +78,7 @@ class Speaking(Screen[Result]):
         return replace(
             binding,
             description=self._word(binding.description),
-            tooltip=self._word(binding.tooltip),
+            tooltip=self._word(binding.tooltip or binding.description),
         )
 
     def _word(self, text: str) -> str:

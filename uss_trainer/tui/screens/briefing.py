@@ -37,7 +37,13 @@ class BriefingScreen(BaseScreen):
         Binding("space", "scroll(1)", "briefing.key-more", tooltip="briefing.tip-more"),
         Binding("b", "scroll(-1)", "briefing.key-less", tooltip="briefing.tip-less", show=False),
         *(
-            Binding(str(place), f"mode({place - 1})", f"briefing.mode-{mode}", tooltip=f"briefing.tip-{mode}", show=False)
+            Binding(
+                str(place),
+                f"mode({place - 1})",
+                f"briefing.mode-{mode}",
+                tooltip=f"briefing.tip-{mode}",
+                show=False,
+            )
             for place, mode in enumerate(("guided", "typed", "self-check"), 1)
         ),
         Binding("escape,backspace", "back", "common.key-back", tooltip="common.tip-back"),
@@ -53,7 +59,7 @@ class BriefingScreen(BaseScreen):
         with Vertical(id="head"):
             yield Wrapped("", id="title", classes="title")
             yield Wrapped("", id="kind", classes="quiet")
-        with VerticalScroll(id="page", can_focus=False):
+        with VerticalScroll(id="page", can_focus=False), Vertical(id="body"):
             for part in ("customer", "situation", "goal", "limits"):
                 yield Static("", id=f"{part}-name", classes="part")
                 yield Wrapped("", id=part)
@@ -120,7 +126,8 @@ class BriefingScreen(BaseScreen):
             [
                 Option(
                     ColumnRow(
-                        Cell(f"{place} {mode.name}", 14, "bold"), Cell(mode.about, style="$foreground 60%")
+                        Cell(f"{place} {mode.name}", 14, "bold"),
+                        Cell(mode.about, style="$foreground 60%"),
                     ),
                     id=mode.id,
                 )

@@ -22,7 +22,9 @@ class ConfirmScreen(BaseModal[bool]):
         Binding("left,right", "app.focus_next", "Focus Next", show=False),
     ]
 
-    def __init__(self, code: str, yes: str, no: str, *, careful: bool = True, **facts: object) -> None:
+    def __init__(
+        self, code: str, yes: str, no: str, *, careful: bool = True, **facts: object
+    ) -> None:
         super().__init__()
         self._codes = (code, yes, no)
         self._careful = careful

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
@@ -49,7 +49,8 @@ class HandbookScreen(BaseScreen):
         yield Static("", id="title", classes="title")
         with Horizontal():
             yield RowList(id="techniques")
-            yield VerticalScroll(id="page", can_focus=True)
+            with VerticalScroll(id="page"):
+                yield Vertical(id="body")
         yield Static("", id="too-small")
         yield Footer(show_command_palette=False)
 
@@ -84,9 +85,10 @@ class HandbookScreen(BaseScreen):
         view = self.query_one("#page", VerticalScroll)
         place = view.scroll_offset.y if self._shown == self._technique else 0
         view.loading = False
-        async with view.batch():
-            await view.remove_children()
-            await view.mount_all(self._widgets(page))
+        body = self.query_one("#body")
+        async with body.batch():
+            await body.remove_children()
+            await body.mount_all(self._widgets(page))
         self._shown = self._technique
         view.scroll_to(y=place, animate=False, force=True)
 
@@ -122,8 +124,8 @@ class HandbookScreen(BaseScreen):
         return Static(plain(self.say(f"handbook.{name}")), classes="part")
 
     def _step(self, place: int, step: StepPage) -> Iterator[Widget]:
-        notes = self.say("handbook.between").join(step.notes)
-        head = Content.assemble((f"{place}. {step.name}", "bold"), f"  {notes}" if notes else "")
+        notes = "  " + " · ".join(step.notes) if step.notes else ""
+        head = Content.assemble((f"{place}. {step.name}", "bold"), (notes, "$foreground 60%"))
         yield Static(head, classes="step")
         yield Wrapped(step.about, classes="inside")
         if step.criteria:
@@ -146,4 +148,7 @@ class HandbookScreen(BaseScreen):
 
 
 def _row(title: Title) -> Option:
-    return Option(ColumnRow(Cell(title.name, style="$text-error" if title.problem else "")), id=title.technique)
+    return Option(
+        ColumnRow(Cell(title.name, style="$text-error" if title.problem else "")),
+        id=title.technique,
+    )

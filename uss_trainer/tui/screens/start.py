@@ -28,7 +28,13 @@ class StartScreen(BaseScreen):
     help_code = "start.help"
     BINDINGS = [
         Binding("tab", "app.focus_next", "start.key-next", tooltip="start.tip-next"),
-        Binding("shift+tab", "app.focus_previous", "start.key-before", tooltip="start.tip-before", show=False),
+        Binding(
+            "shift+tab",
+            "app.focus_previous",
+            "start.key-before",
+            tooltip="start.tip-before",
+            show=False,
+        ),
         Binding("escape", "back", "common.key-back", tooltip="common.tip-back"),
     ]
 
@@ -48,7 +54,9 @@ class StartScreen(BaseScreen):
                 for lang in self._order:
                     yield RadioButton(plain(NAMES[lang]), value=lang == first, id=lang)
             yield Static("", id="ask-name", classes="ask")
-            yield Input(self.trainer.settings.name, id="your-name", max_length=LONGEST, compact=True)
+            yield Input(
+                self.trainer.settings.name, id="your-name", max_length=LONGEST, compact=True
+            )
             yield Wrapped("", id="wrong", classes="bad")
             with Horizontal(id="ways"):
                 yield Button("", id="try", variant="primary")

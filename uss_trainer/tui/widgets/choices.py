@@ -24,7 +24,9 @@ class ChoiceRow(Horizontal, can_focus=True):
     """One reply on offer."""
 
     BINDINGS = [
-        Binding("enter,space", "choose", "playing.key-choose", tooltip="playing.tip-choose", show=False)
+        Binding(
+            "enter,space", "choose", "playing.key-choose", tooltip="playing.tip-choose", show=False
+        )
     ]
 
     @dataclass

@@ -18,9 +18,15 @@ class RowList(OptionList, inherit_bindings=False):
         Binding("down", "cursor_down", "common.key-down", tooltip="common.tip-down", show=False),
         Binding("home", "first", "common.key-first", tooltip="common.tip-first", show=False),
         Binding("end", "last", "common.key-last", tooltip="common.tip-last", show=False),
-        Binding("pageup", "page_up", "common.key-page-up", tooltip="common.tip-page-up", show=False),
         Binding(
-            "pagedown", "page_down", "common.key-page-down", tooltip="common.tip-page-down", show=False
+            "pageup", "page_up", "common.key-page-up", tooltip="common.tip-page-up", show=False
+        ),
+        Binding(
+            "pagedown",
+            "page_down",
+            "common.key-page-down",
+            tooltip="common.tip-page-down",
+            show=False,
         ),
     ]
 

@@ -1,0 +1,91 @@
+"""Run the real command in a process of its own, with a home of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+TESTS = Path(__file__).parent.parent
+PACKS = TESTS / "packs"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a command answered."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        """stdout as JSON."""
+        return json.loads(self.out)
+
+    @property
+    def line(self) -> str:
+        """stderr, which must be exactly one line and no traceback."""
+        assert "Traceback" not in self.err
+        lines = self.err.splitlines()
+        assert len(lines) == 1, self.err
+        return lines[0]
+
+
+@dataclass(frozen=True)
+class Program:
+    """The command with its home."""
+
+    home: Path
+    environ: Mapping[str, str]
+
+    def __call__(
+        self, *args: str | Path, stdin: str | bytes = "", environ: Mapping[str, str] | None = None
+    ) -> Answer:
+        """Run it and return what it answered."""
+        data = stdin.encode("utf-8") if isinstance(stdin, str) else stdin
+        done = subprocess.run(
+            [sys.executable, "-m", "uss_trainer", *map(str, args)],
+            input=data,
+            capture_output=True,
+            env={**self.environ, **(environ or {})},
+            cwd=self.home.parent,
+            timeout=120,
+            check=False,
+        )
+        out, err = done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
+        return Answer(done.returncode, out.replace("\r\n", "\n"), err.replace("\r\n", "\n"))
+
+
+def environment(home: Path) -> dict[str, str]:
+    """Return this process's environment with a home and an English locale of its own."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("USS_TRAINER")}
+    kept |= {"USS_TRAINER_HOME": str(home), "USS_TRAINER_PACKS": str(PACKS), "LANG": "en_US.UTF-8"}
+    kept |= {"LC_ALL": "en_US.UTF-8", "PYTHONPATH": str(TESTS.parent), "COLUMNS": "100"}
+    return kept
+
+
+@pytest.fixture
+def uss(tmp_path: Path) -> Program:
+    """The command with an empty home and the tests' packs."""
+    home = tmp_path / "home"
+    return Program(home, environment(home))
+
+
+@pytest.fixture
+def script(tmp_path: Path) -> Callable[..., Path]:
+    """Write a file of replies and return its path."""
+
+    def write(*lines: str) -> Path:
+        path = tmp_path / "replies.txt"
+        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        return path
+
+    return write

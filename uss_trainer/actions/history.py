@@ -1,0 +1,103 @@
+"""Every attempt so far, newest first, and how the totals went."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from uss_trainer.actions.labels import Labels, in_words, labels
+from uss_trainer.actions.moments import moment
+from uss_trainer.i18n import Lang, say
+from uss_trainer.store.attempts import all_attempts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from uss_trainer.actions.desk import Desk
+    from uss_trainer.coaching.attempts import Attempt
+
+LATEST = 500
+"""Attempts listed at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """One attempt as listed."""
+
+    attempt: str
+    scenario: str
+    when: str
+    title: str
+    mode: str
+    total: str
+    """Empty where it isn't finished."""
+
+    band: str
+    ending: str
+    finished: bool
+    passed: bool
+    retry: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """Totals over time, oldest first; retries don't count."""
+
+    totals: tuple[float, ...] = ()
+    days: tuple[str, ...] = ()
+    """When each was reached, as month and day."""
+
+    pass_mark: int = 100
+    """The lowest total that passes, by the latest attempt's scale."""
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What the screen shows."""
+
+    past: tuple[Past, ...]
+    course: Course
+    title: str = ""
+    """The scenario it is limited to; empty for all."""
+
+
+def history(desk: Desk, lang: Lang, scenario: str = "") -> History:
+    """Return the attempts, of one scenario or all; TrainerError where the database fails."""
+    attempts = all_attempts(desk.database, LATEST)
+    chosen = [one for one in attempts if scenario in ("", one.scenario)]
+    names = labels(desk.database, chosen)
+    past = tuple(_past(desk, one, names[one.edition], lang) for one in reversed(chosen))
+    return History(past, _course(desk, chosen, names), past[0].title if scenario and past else "")
+
+
+def _past(desk: Desk, attempt: Attempt, names: Labels, lang: Lang) -> Past:
+    return Past(
+        attempt=attempt.id,
+        scenario=attempt.scenario,
+        when=moment(attempt.started_at, desk.now()),
+        title=in_words(names.title, lang, attempt.scenario),
+        mode=say(f"briefing.mode-{attempt.mode}", lang),
+        total=total(attempt) if attempt.finished else "",
+        band=in_words(names.bands.get(attempt.band), lang, attempt.band),
+        ending=in_words(names.endings.get(attempt.ending), lang, attempt.ending),
+        finished=attempt.finished,
+        passed=attempt.passed,
+        retry=bool(attempt.retry_of),
+    )
+
+
+def total(attempt: Attempt) -> str:
+    """Return a total as shown; a range while something in it is still open."""
+    low, high = attempt.total, attempt.total_if_open
+    return f"{low:g}–{high:g}" if high > low else f"{low:g}"
+
+
+def _course(desk: Desk, attempts: Sequence[Attempt], names: dict[str, Labels]) -> Course:
+    counted = [attempt for attempt in attempts if attempt.counts]
+    if not counted:
+        return Course()
+    return Course(
+        totals=tuple(attempt.total for attempt in counted),
+        days=tuple(moment(attempt.started_at, desk.now())[:-6] for attempt in counted),
+        pass_mark=names[counted[-1].edition].pass_mark,
+    )

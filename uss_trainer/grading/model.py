@@ -1,0 +1,163 @@
+"""All heads of one rubric together: fitted on its lines, kept as numbers in one file."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from uss_trainer.grading.features import matrix, masks, rarity, spelling
+from uss_trainer.grading.head import Head, calibrated, fit
+from uss_trainer.grading.masking import steady
+from uss_trainer.grading.training import context_rows, fault_rows, method_rows, step_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+    from uss_trainer.content.rubrics import Faults, Rubric
+    from uss_trainer.grading.features import Matrix
+    from uss_trainer.grading.training import Row
+
+    Meaning = Callable[[Sequence[str]], Matrix]
+    """Returns one vector a text, as the encoder does, perhaps from a cache."""
+
+GRADER = "1"
+"""Raised whenever the same reply could be judged otherwise by the same lines."""
+
+GATE_STRENGTH = 3.0
+GATE_LOSS = 0.02
+"""Share of the customer's lines that do call for a step which its gate may shut out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """What judges by one rubric."""
+
+    key: str
+    """Digest of everything it was fitted on and by."""
+
+    idf: Matrix
+    heads: Mapping[str, Head]
+    """`steps`, `faults`, `methods`, and `gate:<step>` for steps that aren't always owed."""
+
+
+def model_key(rubric: Rubric, faults: Faults, encoder: str) -> str:
+    """Return the digest of what a model depends on: lines, ids, names, grader and encoder."""
+    plain = rubric.model_dump(
+        mode="json", include={"technique", "name", "steps", "methods", "lines"}
+    )
+    parts = [GRADER, encoder, [fault.id for fault in faults.faults], plain]
+    text = json.dumps(parts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return sha256(text.encode("utf-8")).hexdigest()
+
+
+def fit_model(rubric: Rubric, faults: Faults, encoder: str, meaning: Meaning) -> Model:
+    """Return the heads fitted on a rubric's lines; a second or two for a thousand lines."""
+    rows = {
+        "steps": step_rows(rubric),
+        "faults": fault_rows(rubric, faults),
+        "methods": method_rows(rubric),
+    }
+    idf = rarity(spelling(masks([row.text for row in rows["steps"]])))
+    orders = {
+        "steps": [step.id for step in rubric.steps],
+        "faults": [fault.id for fault in faults.faults],
+        "methods": [method.id for method in rubric.methods],
+    }
+    heads = {kind: _head(rows[kind], orders[kind], idf, meaning) for kind in rows if rows[kind]}
+    for step in rubric.steps:
+        if step.when_due and (calls := context_rows(rubric, step.id)):
+            heads[f"gate:{step.id}"] = _gate(calls, step.id, meaning)
+    return Model(model_key(rubric, faults, encoder), idf, heads)
+
+
+def _head(rows: Sequence[Row], order: Sequence[str], idf: Matrix, meaning: Meaning) -> Head:
+    """Return a calibrated head over the labels that occur in `rows`."""
+    present = {label for row in rows for label in row.labels}
+    labels = tuple(label for label in order if label in present)
+    texts, contexts = [row.text for row in rows], [row.after for row in rows]
+    said, heard = masks(texts), masks(contexts)
+    seen = meaning([steady(words) for words in said])
+    table = matrix(said, heard, seen, _before(heard, meaning), idf)
+    weights = np.array([row.weight for row in rows])
+    groups = np.array([row.group for row in rows])
+    return calibrated(labels, table, _targets(rows, labels), weights, groups)
+
+
+def _before(contexts: Sequence[str], meaning: Meaning) -> Matrix:
+    """Return the vectors of the customer's lines, nothing where there is none."""
+    vectors = meaning([steady(context) if context else "-" for context in contexts])
+    vectors = vectors.copy()
+    vectors[[not context for context in contexts]] = 0
+    return vectors
+
+
+def _targets(rows: Sequence[Row], labels: Sequence[str]) -> Matrix:
+    """Return each row's shares over the labels and *none*."""
+    table = np.zeros((len(rows), len(labels) + 1), dtype=np.float32)
+    place = {label: column for column, label in enumerate(labels)}
+    for number, row in enumerate(rows):
+        columns = [place[label] for label in row.labels if label in place] or [len(labels)]
+        table[number, columns] = 1 / len(columns)
+    return table
+
+
+def _gate(rows: Sequence[Row], step: str, meaning: Meaning) -> Head:
+    """Return a head that tells customer's lines which call for `step`, with a lenient bar."""
+    table = meaning([steady(words) for words in masks([row.text for row in rows])])
+    targets, weights = _targets(rows, (step,)), np.ones(len(rows))
+    groups: NDArray[np.int64] = np.arange(len(rows))
+    held = np.zeros(len(rows))
+    for fold in range(5):
+        out = groups % 5 == fold
+        part = Head((step,), fit(table[~out], targets[~out], weights[~out], GATE_STRENGTH))
+        held[out] = part.probabilities(table[out])[:, 0]
+    bar = float(np.quantile(held[targets[:, 0] > 0], GATE_LOSS))
+    return Head((step,), fit(table, targets, weights, GATE_STRENGTH), 1.0, (min(bar, 0.5),))
+
+
+def save(model: Model, path: Path) -> None:
+    """Write a model at half precision; a reader never sees half a file."""
+    import os
+
+    arrays: dict[str, NDArray[np.generic]] = {
+        "key": np.array(model.key),
+        "idf": model.idf.astype(np.float16),
+    }
+    for name, head in model.heads.items():
+        arrays[f"{name}|weights"] = head.weights.astype(np.float16)
+        arrays[f"{name}|labels"] = np.array(head.labels)
+        arrays[f"{name}|bars"] = np.array([head.temperature, *head.thresholds], dtype=np.float64)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f"{path.name}.{os.getpid()}.part")
+    with part.open("wb") as file:
+        np.savez_compressed(file, allow_pickle=False, **arrays)
+    part.replace(path)
+
+
+def load(path: Path, key: str) -> Model | None:
+    """Return the model in a file, or None where it is missing, broken or another rubric's."""
+    import zipfile
+
+    try:
+        with np.load(path, allow_pickle=False) as file:
+            if str(file["key"]) != key:
+                return None
+            names = [name.removesuffix("|labels") for name in file.files if name.endswith("|labels")]
+            heads = {name: _read_head(file, name) for name in names}
+            return Model(key, file["idf"].astype(np.float32), heads)
+    except (OSError, ValueError, KeyError, zipfile.BadZipFile):
+        return None
+
+
+def _read_head(file: Mapping[str, NDArray[np.generic]], name: str) -> Head:
+    bars = [float(bar) for bar in file[f"{name}|bars"]]
+    labels = tuple(str(label) for label in file[f"{name}|labels"])
+    weights = file[f"{name}|weights"].astype(np.float32)
+    return Head(labels, weights, bars[0], tuple(bars[1:]))

@@ -1,0 +1,60 @@
+"""The command palette in the language shown: what the screen offers, then what the app does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.app import SystemCommand
+from textual.command import CommandList, CommandPalette
+from textual.content import Content
+from textual.widgets.option_list import Option
+
+from uss_trainer.i18n import words
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from uss_trainer.i18n import Lang
+    from uss_trainer.tui.app import TrainerApp
+
+OWN = ("language", "theme", "help", "quit")
+"""What the app offers everywhere."""
+
+
+def commands(app: TrainerApp, screen: Screen[object]) -> Iterator[SystemCommand]:
+    """Yield what can be done now, each under its key's words."""
+    for active in screen.active_bindings.values():
+        binding = active.binding
+        if active.node is screen and active.enabled and binding.description:
+            run = partial(screen.run_action, binding.action)
+            yield SystemCommand(binding.description, binding.tooltip, run)
+    actions = (
+        app.action_switch_language,
+        app.action_switch_theme,
+        app.action_help,
+        app.action_leave,
+    )
+    for name, action in zip(OWN, actions, strict=True):
+        yield SystemCommand(app.say(f"common.key-{name}"), app.say(f"common.tip-{name}"), action)
+
+
+class Palette(CommandPalette):
+    """Textual's palette with its two own sentences worded."""
+
+    def __init__(self, lang: Lang) -> None:
+        self._words = words("textual", lang)
+        super().__init__(placeholder=self._words["Search for commands…"], id="--command-palette")
+
+    def _start_no_matches_countdown(self, search_value: str) -> None:
+        self._stop_no_matches_countdown()
+
+        def say_so() -> None:
+            if search_value:
+                nothing = Content(self._words["No matches found"])
+                option = Option(nothing, disabled=True, id=self._NO_MATCHES)
+                self.query_one(CommandList).add_option(option)
+            self._list_visible = bool(search_value)
+
+        self._no_matches_timer = self.set_timer(self._NO_MATCHES_COUNTDOWN, say_so)
