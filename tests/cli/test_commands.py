@@ -38,7 +38,9 @@ def test_version_is_answered_before_anything_is_loaded(uss) -> None:
     )
     import subprocess
 
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, env=uss.environ, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, env=uss.environ, check=False
+    )
     assert done.stdout.decode().strip() == f"uss-trainer {__version__}"
     assert done.returncode == 0, done.stderr.decode()
 
@@ -119,18 +121,26 @@ def test_a_broken_scenario_is_listed_with_its_reason(uss, tmp_path: Path) -> Non
     answer = uss("list", "--packs", pack.parent, "--format", "json")
     assert answer.code == 0
     row = next(row for row in answer.json["scenarios"] if row["id"] == "bad")
-    assert any("unknown key 'titel'" in problem or "titel" in problem for problem in row["problems"])
+    assert any(
+        "unknown key 'titel'" in problem or "titel" in problem for problem in row["problems"]
+    )
     assert (row["technique"], row["level"]) == (None, None)
     assert "titel" in uss("list", "--packs", pack.parent).out
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_scripted_play_is_recorded(uss, script: Callable[..., Path], lang: str) -> None:
-    played = uss("play", "short-call", "--replies", script(*BEST), "--format", "json", "--lang", lang)
+    played = uss(
+        "play", "short-call", "--replies", script(*BEST), "--format", "json", "--lang", lang
+    )
     assert (played.code, played.err) == (0, "")
     result = played.json
     assert list(result) == ["attempt", "scenario", "mode", "ending", "scorecard", "turns"]
-    assert (result["scenario"], result["mode"], result["ending"]) == ("short-call", "guided", "booked")
+    assert (result["scenario"], result["mode"], result["ending"]) == (
+        "short-call",
+        "guided",
+        "booked",
+    )
     assert set(result["scorecard"]) == CARD
     assert result["scorecard"]["total"] > 90
     assert [set(turn) for turn in result["turns"]] == [TURN] * 3
@@ -191,8 +201,14 @@ def test_a_line_that_can_not_be_played_is_named_and_nothing_is_recorded(uss, scr
 
 
 def test_typed_replies_are_graded_and_routed(uss, script: Callable[..., Path]) -> None:
-    lines = ("您好，我是用友的小李，想约您面谈一下结账的事。", "您看周三下午还是周四上午方便？", "谢谢您，再见！")
-    answer = uss("play", "short-call", "--replies", script(*lines), "--format", "json", "--lang", "zh")
+    lines = (
+        "您好，我是用友的小李，想约您面谈一下结账的事。",
+        "您看周三下午还是周四上午方便？",
+        "谢谢您，再见！",
+    )
+    answer = uss(
+        "play", "short-call", "--replies", script(*lines), "--format", "json", "--lang", "zh"
+    )
     assert answer.code == 0, answer.err
     result = answer.json
     assert (result["mode"], result["ending"]) == ("typed", "booked")
@@ -269,7 +285,9 @@ def test_check_loads_no_screen_no_database_no_encoder(uss) -> None:
         "assert not heavy & set(sys.modules), heavy & set(sys.modules)"
     )
     small = str(TESTS / "packs" / "small")
-    done = subprocess.run([sys.executable, "-c", code, small], capture_output=True, env=uss.environ, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", code, small], capture_output=True, env=uss.environ, check=False
+    )
     assert done.returncode == 0, done.stderr.decode()
 
 
@@ -283,7 +301,16 @@ def test_paths_and_doctor(uss) -> None:
     found = doctor.json["findings"]
     assert {frozenset(one) for one in found} == {frozenset({"name", "ok", "text"})}
     named = {one["name"] for one in found}
-    assert {"python", "platform", "numpy", "rapidfuzz", "encoder", "heads", "database", "pack"} <= named
+    assert {
+        "python",
+        "platform",
+        "numpy",
+        "rapidfuzz",
+        "encoder",
+        "heads",
+        "database",
+        "pack",
+    } <= named
     assert not (uss.home / "data").exists()
     assert doctor.code == (0 if doctor.json["ok"] else 1)
 

@@ -1,4 +1,4 @@
-"""A debrief, put together from a stored attempt, the content it was played on, and its scorecard."""
+"""A debrief, put together from a stored attempt, its content and its scorecard."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Look at everything the program needs on this machine and say of each whether it is as it should be."""
+"""Look at what the program needs on this machine and say of each whether it is as it should be."""
 
 from __future__ import annotations
 
@@ -89,6 +89,24 @@ def _encoder(desk: Desk) -> Iterator[Finding]:
     code = "doctor.weights" if digest == WEIGHTS else "doctor.other-weights"
     facts = {"version": VERSION, "digest": digest[:12], "expected": WEIGHTS[:12]}
     yield Finding("encoder", digest == WEIGHTS, code, facts)
+
+
+def _heads(desk: Desk) -> Iterator[Finding]:
+    """Yield of each technique whether the heads that came with the program fit its rubric."""
+    from uss_trainer.content.bundled import bundled
+    from uss_trainer.grading.model import load, model_key
+    from uss_trainer.grading.semantic import VERSION
+
+    for technique in desk.library.techniques():
+        rubric = desk.library.rubric(technique)
+        if not any(lines.steps or lines.none for lines in rubric.lines):
+            yield Finding("heads", True, "doctor.no-lines", {"technique": technique})
+            continue
+        key = model_key(rubric, desk.library.faults, VERSION)
+        fits = load(bundled("scoring") / f"{technique}.head.npz", key) is not None
+        own = any((place / "scoring" / f"{technique}.yaml").exists() for place in desk.places)
+        code = "doctor.head" if fits else "doctor.head-own" if own else "doctor.head-stale"
+        yield Finding("heads", fits or own, code, {"technique": technique})
 
 
 def _database(desk: Desk) -> Iterator[Finding]:

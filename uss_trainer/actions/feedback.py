@@ -19,6 +19,9 @@ Kind = Literal["good", "bad", "doubt", "open", "plain", "mood", "why"]
 SHOWN = 60
 """Characters of the words quoted; the rest of longer ones is left out."""
 
+TAIL = " ,;:，；：、"
+"""Signs that end a clause and mean nothing in a quotation."""
+
 MOODS = ("trust", "interest", "patience")
 
 
@@ -107,7 +110,7 @@ def _quoted(one: Evidence, reply: str, whole: str | None) -> str:
 
 def shortened(words: str, limit: int = SHOWN) -> str:
     """Return words on one line, their end left out where they are long."""
-    line = " ".join(words.split())
+    line = " ".join(words.split()).rstrip(TAIL)
     if len(line) <= limit:
         return line
     head = line[:limit]
@@ -118,7 +121,9 @@ def shortened(words: str, limit: int = SHOWN) -> str:
 def _step(edition: Edition, one: Evidence, reply: str, whole: str | None, lang: str) -> Found:
     step = step_of(edition.rubrics, one.id)
     criteria = step.criteria if step else []
-    lacks = tuple(known.name.of(lang) for known in criteria if known.id in one.missed)
+    # An author's reply is commented on by its own why.
+    missed = one.missed if whole is None else ()
+    lacks = tuple(known.name.of(lang) for known in criteria if known.id in missed)
     return Found(step_name(edition, one.id, lang), _quoted(one, reply, whole), lacks=lacks)
 
 
@@ -140,13 +145,13 @@ def _why(edition: Edition, turn: Turn, voice: Voice) -> str:
 def remarks(given: Feedback, lang: Lang) -> tuple[Remark, ...]:
     """Return the feedback as lines to read, in the order of their weight."""
     lines = [
-        *_named(given.steps, "good", "feedback.step", lang),
+        *(line for step in given.steps for line in _step_lines(step, lang)),
         *_named(given.methods, "good", "feedback.method", lang),
         *(Remark("bad", _fault_line(fault, lang)) for fault in given.faults),
         *_named(given.suspected, "doubt", "feedback.suspected", lang),
         *_named(given.open, "open", "feedback.open", lang),
     ]
-    if given.reason:
+    if given.reason and not (given.reason == "uncertain" and given.open):
         lines.append(Remark("open", say(f"feedback.reason-{given.reason}", lang)))
     lines += (Remark("doubt", guard_words(guard, lang)) for guard in given.guards)
     if given.silent:
@@ -162,6 +167,14 @@ def remarks(given: Feedback, lang: Lang) -> tuple[Remark, ...]:
 
 def _named(found: Iterable[Found], kind: Kind, code: str, lang: Lang) -> list[Remark]:
     return [Remark(kind, _with_words(say(code, lang, name=one.name), one, lang)) for one in found]
+
+
+def _step_lines(step: Found, lang: Lang) -> list[Remark]:
+    lines = _named((step,), "good", "feedback.step", lang)
+    if step.lacks:
+        lacks = say("feedback.list", lang).join(step.lacks)
+        lines.append(Remark("plain", say("feedback.lacks", lang, lacks=lacks)))
+    return lines
 
 
 def _with_words(text: str, one: Found, lang: Lang) -> str:

@@ -135,7 +135,7 @@ def _why(bench: Bench, text: str, judgement: Judgement, lang: Lang) -> Iterator[
             yield _sentence(bench, kind, evidence, text, lang)
     if judgement.reason:
         yield say(f"grade.reason-{judgement.reason}", lang)
-    yield from (guard_words(guard, lang) for guard in judgement.guards)
+    yield from (guard_words(guard, lang).removeprefix("? ") for guard in judgement.guards)
     if not (judgement.steps or judgement.faults or judgement.reason) and text.strip():
         yield say("grade.why-nothing", lang)
 
@@ -153,13 +153,12 @@ def _sentence(bench: Bench, kind: str, found: Evidence, text: str, lang: Lang) -
 
 
 def _name(bench: Bench, kind: str, short: str, lang: Lang) -> str:
-    places = {
-        "step": bench.rubric.steps,
-        "open": bench.rubric.steps,
-        "method": bench.rubric.methods,
-    }
-    named = places.get(kind, bench.faults.faults)
-    return next((one.name.of(lang) for one in named if one.id == short), short)
+    rubric, names = bench.rubric, {one.id: one.name for one in bench.faults.faults}
+    if kind in ("step", "open"):
+        names = {one.id: one.name for one in rubric.steps}
+    elif kind == "method":
+        names = {one.id: one.name for one in rubric.methods}
+    return names[short].of(lang) if short in names else short
 
 
 def _cut(text: str) -> str:

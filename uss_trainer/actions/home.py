@@ -1,4 +1,4 @@
-"""What Home shows, in two stages: the rows from the index at once, then how one has done in them."""
+"""What Home shows, in two stages: rows from the index at once, then how one has done in them."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class Standing:
     """How the trainee has done in one scenario."""
 
     best: str = ""
-    """Total, empty where it was never finished."""
+    """Total, a range while something in it is open; empty where it was never finished."""
 
     best_band: str = ""
     last: str = ""
@@ -69,6 +69,16 @@ class Standing:
     """Whether the best result passes."""
 
     unfinished: Unfinished | None = None
+
+    @property
+    def figures(self) -> tuple[str, str]:
+        """Best and last in a few cells: `64+` stands for a range from 64."""
+        return _short(self.best), _short(self.last)
+
+
+def _short(total: str) -> str:
+    low, dash, _ = total.partition("–")
+    return low + "+" if dash else low
 
 
 def index_file(desk: Desk) -> Path:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 
 def moment(stored: str, now: datetime) -> str:
-    """Return a stored UTC time as local date and hour: `03-02 17:00`, with the year where it isn't now's."""
+    """Return a stored UTC time as local date and hour: `03-02 17:00`; another year is named."""
     local = datetime.fromisoformat(stored).astimezone()
     same = local.year == now.astimezone().year
     return local.strftime("%m-%d %H:%M" if same else "%Y-%m-%d %H:%M")

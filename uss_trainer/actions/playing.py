@@ -99,7 +99,12 @@ def card(sitting: Sitting) -> Scorecard:
     exchanges = [turn.exchange for turn in sitting.state.turns]
     edition = sitting.edition
     return scorecard(
-        exchanges, edition.rubrics, edition.faults, edition.scale, hints=sitting.state.hints
+        exchanges,
+        edition.rubrics,
+        edition.faults,
+        edition.scale,
+        hints=sitting.state.hints,
+        talk_minutes=edition.scenario.limits.talk_minutes,
     )
 
 

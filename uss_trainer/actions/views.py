@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from uss_trainer.actions.feedback import Feedback, feedback
-from uss_trainer.actions.wording import number, step_name, step_of, text_of
 from uss_trainer.actions.playing import card
+from uss_trainer.actions.wording import number, step_name, step_of, text_of
 from uss_trainer.player.scene import (
     Choice,
     Voice,
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from uss_trainer.player.state import Turn
 
 StepState = Literal["done", "now", "later", "waived"]
+LONGEST = 2000
+"""Characters of a reply shown; nothing longer is graded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class Past:
     customer: str
     cue: str
     reply: str
-    """As chosen or typed; empty where the time ran out in silence."""
+    """As chosen or typed, the rest of a very long one left out; empty where it was silence."""
 
     feedback: Feedback
 
@@ -176,11 +178,15 @@ def past(edition: Edition, turns: tuple[Turn, ...], voice: Voice) -> tuple[Past,
             place,
             turn.exchange.customer,
             turn.cue,
-            turn.exchange.reply,
+            _shown(turn.exchange.reply),
             feedback(edition, turn, voice),
         )
         for place, turn in enumerate(turns, 1)
     )
+
+
+def _shown(reply: str) -> str:
+    return reply if len(reply) <= LONGEST else f"{reply[:LONGEST]}…"
 
 
 def meter(sitting: Sitting, lang: str) -> tuple[MeterStep, ...]:
@@ -189,7 +195,9 @@ def meter(sitting: Sitting, lang: str) -> tuple[MeterStep, ...]:
     scene = scene_at(edition, position)
     technique = technique_of(edition, scene)
     asked = {step for known in edition.scenario.scenes for step in due(edition, known)}
-    now = set() if sitting.state.ended else set(due(edition, scene)) - set(position.here)
+    # What is due now would be a hint, and self-check gives none.
+    told = not sitting.state.ended and sitting.attempt.mode != "self-check"
+    now = set(due(edition, scene)) - set(position.here) if told else set()
     steps = []
     for step in edition.rubrics[technique].steps:
         whole = f"{technique}/{step.id}"

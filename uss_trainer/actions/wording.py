@@ -1,4 +1,4 @@
-"""What steps, methods and faults are called, in the trainee's language and with their firm's name."""
+"""What steps, methods and faults are called, in the trainee's language."""
 
 from __future__ import annotations
 

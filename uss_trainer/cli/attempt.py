@@ -22,14 +22,16 @@ def print_attempt(here: Here, sitting: Sitting, form: str, *, recorded: bool = T
     if form == "json":
         here.write(as_plain(sitting, result, recorded=recorded))
         return
-    for line in (*_head(here, sitting, recorded), *_talk(here, sitting), *_card(here, sitting, result)):
+    head = _head(here, sitting, recorded)
+    for line in (*head, *_talk(here, sitting), *_card(here, sitting, result)):
         write(line)
 
 
 def _head(here: Here, sitting: Sitting, recorded: bool) -> Iterator[str]:
     title = sitting.edition.scenario.title.of(here.lang)
     yield here.say("cli.attempt", title=title, mode=here.say(f"cli.mode-{sitting.attempt.mode}"))
-    yield here.say("cli.attempt-id", attempt=sitting.attempt.id) if recorded else here.say("cli.dry")
+    attempt = sitting.attempt.id
+    yield here.say("cli.attempt-id", attempt=attempt) if recorded else here.say("cli.dry")
 
 
 def _talk(here: Here, sitting: Sitting) -> Iterator[str]:
@@ -56,7 +58,7 @@ def _spoken(here: Here, who: str, text: str, cue: str = "") -> Iterator[str]:
 
 def _card(here: Here, sitting: Sitting, result: Scorecard) -> Iterator[str]:
     scale, scenario = sitting.edition.scale, sitting.edition.scenario
-    band = next((one.name.of(here.lang) for one in scale.bands if one.id == result.band), result.band)
+    names = {one.id: one.name.of(here.lang) for one in scale.bands}
     ending = scenario.ending(sitting.state.position.ending)
     yield ""
     yield (
@@ -67,7 +69,7 @@ def _card(here: Here, sitting: Sitting, result: Scorecard) -> Iterator[str]:
     total = f"{result.total:g}"
     if result.total_if_open > result.total:
         total += f"-{result.total_if_open:g}"
-    yield here.say("cli.total", total=total, band=band)
+    yield here.say("cli.total", total=total, band=names.get(result.band, result.band))
     for part in ("coverage", "order", "methods", "key_points"):
         of = getattr(result, f"{part}_of")
         if of:
@@ -80,7 +82,7 @@ def _card(here: Here, sitting: Sitting, result: Scorecard) -> Iterator[str]:
 
 
 def _step(here: Here, sitting: Sitting, step: StepScore) -> str:
-    from uss_trainer.actions.labels import step_name
+    from uss_trainer.actions.wording import step_name
 
     name = step_name(sitting.edition, step.step, here.lang)
     if step.turn is None:

@@ -128,10 +128,10 @@ class Commands(Spoken, click.Group):
 def _common(here: Here) -> list[click.Parameter]:
     """Return the options that every command takes; they have been read before click sees any."""
     names = (("--packs", "DIR"), ("--db", "URL"), ("--lang", "zh|en"))
-    options: list[click.Parameter] = [
-        click.Option([name], metavar=metavar, expose_value=False, help=here.say(f"cli.help{name[1:]}"))
-        for name, metavar in names
-    ]
+    options: list[click.Parameter] = []
+    for name, metavar in names:
+        words = here.say(f"cli.help{name[1:]}")
+        options.append(click.Option([name], metavar=metavar, expose_value=False, help=words))
     version = click.Option(
         ["--version"], is_flag=True, expose_value=False, help=here.say("cli.help-version")
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from uss_trainer import __version__
 from uss_trainer.cli.asked import scan
-from uss_trainer.cli.streams import ReaderGone, tell, use_utf8, write
+from uss_trainer.cli.streams import ReaderGoneError, tell, use_utf8, write
 from uss_trainer.errors import TrainerError
 
 if TYPE_CHECKING:
@@ -67,13 +67,13 @@ def _failed(error: BaseException, lang: Lang) -> int:
     try:
         if isinstance(error, TrainerError):
             return _refused(error.problem, lang)
-        if isinstance(error, ReaderGone):
+        if isinstance(error, ReaderGoneError):
             return READER_GONE
         if isinstance(error, KeyboardInterrupt):
             tell(say("cli.interrupted", lang))
             return INTERRUPTED
         tell(_bug(error, lang))
-    except ReaderGone:
+    except ReaderGoneError:
         return READER_GONE
     return BUG
 
@@ -92,4 +92,5 @@ def _bug(error: BaseException, lang: Lang) -> str:
 
     path = keep(error, folders().cache)
     name = f"{type(error).__name__}: {error}"[:200]
-    return say("cli.bug", lang, error=name, path=path) if path else say("cli.bug-lost", lang, error=name)
+    code = "cli.bug" if path else "cli.bug-lost"
+    return say(code, lang, error=name, path=path)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from uss_trainer.cli.here import Here
 
 
-class OneOf(click.ParamType):
+class OneOf(click.ParamType[str]):
     """A word out of a few."""
 
     name = "word"
@@ -23,9 +23,7 @@ class OneOf(click.ParamType):
     def __init__(self, choices: Sequence[str]) -> None:
         self.choices = tuple(choices)
 
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> str:
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Return the word; TrainerError `cli.usage-choice` for any other."""
         if value in self.choices:
             return str(value)
@@ -38,7 +36,7 @@ class OneOf(click.ParamType):
         )
 
 
-class Whole(click.ParamType):
+class Whole(click.ParamType[int]):
     """A whole number from 0 up."""
 
     name = "number"
@@ -46,9 +44,7 @@ class Whole(click.ParamType):
     def __init__(self, most: int) -> None:
         self.most = most
 
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> int:
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
         """Return the number; TrainerError `cli.usage-number` for anything else."""
         text = str(value)
         if text.isdecimal() and len(text) < 12 and int(text) <= self.most:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from uss_trainer.cli.streams import is_terminal
@@ -31,7 +32,8 @@ def open_briefing(here: Here, scenario: str, mode: Mode | None, seed: int | None
     from uss_trainer.tui.app import TrainerApp
     from uss_trainer.tui.screens.briefing import BriefingScreen
 
-    app = TrainerApp(here.desk, here.settings, BriefingScreen(scenario, mode=mode, seed=seed))
+    settings = replace(here.settings, name=here.me)
+    app = TrainerApp(here.desk, settings, BriefingScreen(scenario))
     app.run()
     return app.return_code or 0
 

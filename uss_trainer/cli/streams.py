@@ -1,4 +1,4 @@
-"""Standard input, output and error: UTF-8 whatever the locale says, and no traceback when they go."""
+"""Standard input, output and error: UTF-8 whatever the locale says, no traceback when they go."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import sys
 from uss_trainer.errors import fail
 
 
-class ReaderGone(Exception):
+class ReaderGoneError(Exception):
     """Whoever read our output has stopped reading; there is nobody left to tell."""
 
 
@@ -36,7 +36,7 @@ def write(text: str) -> None:
     except OSError as error:
         _let_go()
         if isinstance(error, BrokenPipeError) or (os.name == "nt" and error.errno == errno.EINVAL):
-            raise ReaderGone from error
+            raise ReaderGoneError from error
         raise fail("cli.cannot-write", cause=error.strerror or str(error)) from error
 
 
@@ -50,7 +50,7 @@ def tell(line: str) -> None:
         sys.stderr.write(" ".join(clean(line).split("\n")) + "\n")
         sys.stderr.flush()
     except OSError as error:
-        raise ReaderGone from error
+        raise ReaderGoneError from error
 
 
 def is_terminal(stream: object) -> bool:
@@ -67,7 +67,7 @@ def _let_go() -> None:
         nothing = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nothing, sys.stdout.fileno())
     except (OSError, ValueError) as error:
-        raise ReaderGone from error
+        raise ReaderGoneError from error
 
 
 def read_stdin() -> str:

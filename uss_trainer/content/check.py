@@ -9,6 +9,7 @@ from uss_trainer.content.check_links import Links
 from uss_trainer.content.check_replies import check_replies
 from uss_trainer.content.check_rubric import check_faults, check_lines, check_rubric, check_scale
 from uss_trainer.content.check_words import check_words
+from uss_trainer.content.known import Known
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,10 +37,14 @@ def check_scenario(
     company: Company | None,
 ) -> list[Problem]:
     """Return every broken link, dead end, repetition and giveaway, in the order of the file."""
-    problems = [*Links(scenario, document, rubrics, faults).problems()]
-    problems += check_flow(scenario, document)
+    problems = [*Links(scenario, document, Known(scenario, rubrics, faults)).problems()]
+    wrong = {problem.code for problem in problems}
+    if "check.unknown-goto" not in wrong:
+        problems += check_flow(scenario, document)
     problems += check_replies(scenario, document)
     problems += check_words(document, company)
+    if wrong & {"check.unknown-step", "check.unknown-technique"}:
+        problems = [one for one in problems if one.code != "check.due-undone"]
     once = {(one.where, one.code, *one.facts.values()): one for one in problems}
     return sorted(once.values(), key=_line)
 

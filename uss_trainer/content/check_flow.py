@@ -28,7 +28,6 @@ def check_flow(scenario: Scenario, document: Document) -> Iterator[Problem]:
             yield Problem("check.scene-unreachable", document.place(place), {"id": one.id})
         if one.id not in leaving:
             yield Problem("check.no-way-out", document.place(place), {"id": one.id})
-        yield from _silent(one, document, number)
     for number, ending in enumerate(scenario.endings):
         if ending.id not in reached:
             path = ("endings", number, "id")
@@ -56,13 +55,3 @@ def _reach(start: set[str], ways: Mapping[str, set[str]]) -> set[str]:
         reached |= new
         waiting += new
     return reached
-
-
-def _silent(scene: Scene, document: Document, number: int) -> Iterator[Problem]:
-    """Yield that a scene may stand with nothing said, or with nothing to answer."""
-    facts = {"id": scene.id}
-    if all(line.when for line in scene.says):
-        yield Problem("check.says-may-fail", document.place(("scenes", number, "says")), facts)
-    if all(reply.when for reply in scene.replies):
-        path = ("scenes", number, "replies")
-        yield Problem("check.replies-may-fail", document.place(path), facts)

@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from uss_trainer.content.near import nearest
-from uss_trainer.content.steps import qualify, technique_of, techniques
+from uss_trainer.content.steps import qualify, technique_of
 from uss_trainer.errors import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from uss_trainer.content.events import Key
+    from uss_trainer.content.known import Known
     from uss_trainer.content.read import Document
-    from uss_trainer.content.rubrics import Faults, Rubric
     from uss_trainer.content.scenarios import Goto, Otherwise, Reply, Scenario, Scene, TypedRule
     from uss_trainer.content.shapes import When
-
-MOODS = ("trust", "interest", "patience")
-"""Moods that every customer has, whether a scenario names them or not."""
 
 
 @dataclass(frozen=True)
@@ -30,14 +26,13 @@ class Links:
 
     scenario: Scenario
     document: Document
-    rubrics: Mapping[str, Rubric]
-    faults: Faults | None
+    known: Known
 
     def problems(self) -> Iterator[Problem]:
         """Yield every id that is repeated, and every reference that names nothing."""
         yield from self._repeated()
         if self.scenario.start:
-            yield from self._among("goto", self.scenario.start, self._scenes, ("start",))
+            yield from self._among("goto", self.scenario.start, self.known.scenes, ("start",))
         for name, value in self.scenario.mood.items():
             if not -5 <= value <= 5:
                 place = self.document.place(("mood", name))
@@ -46,49 +41,6 @@ class Links:
             yield from self._sets(ending.sets, ("endings", number, "sets"))
         for number, scene in enumerate(self.scenario.scenes):
             yield from self._scene(scene, ("scenes", number))
-
-    @cached_property
-    def _scenes(self) -> frozenset[str]:
-        return frozenset(scene.id for scene in self.scenario.scenes)
-
-    @cached_property
-    def _targets(self) -> frozenset[str]:
-        return self._scenes | {ending.id for ending in self.scenario.endings}
-
-    @cached_property
-    def _moods(self) -> frozenset[str]:
-        return frozenset((*self.scenario.mood, *MOODS))
-
-    @cached_property
-    def _named(self) -> Mapping[str, Rubric]:
-        """The rubrics that the scenario names."""
-        return {one: self.rubrics[one] for one in techniques(self.scenario) if one in self.rubrics}
-
-    @cached_property
-    def _steps(self) -> frozenset[str]:
-        return frozenset(
-            f"{name}/{step.id}" for name, rubric in self._named.items() for step in rubric.steps
-        )
-
-    @cached_property
-    def _methods(self) -> Mapping[str, frozenset[str]]:
-        return {
-            name: frozenset(method.id for method in rubric.methods)
-            for name, rubric in self._named.items()
-        }
-
-    @cached_property
-    def _fault_ids(self) -> frozenset[str]:
-        return frozenset(fault.id for fault in self.faults.faults) if self.faults else frozenset()
-
-    @cached_property
-    def _objections(self) -> frozenset[str]:
-        return frozenset(
-            raised.objection
-            for scene in self.scenario.scenes
-            for line in scene.says
-            for raised in line.raises
-        )
 
     def _repeated(self) -> Iterator[Problem]:
         """Yield each scene or ending that bears another's id."""
@@ -99,15 +51,16 @@ class Links:
     def _scene(self, scene: Scene, path: Key) -> Iterator[Problem]:
         """Yield what a scene names and nothing bears."""
         technique = technique_of(scene, self.scenario)
-        if technique not in self.rubrics:
+        if technique not in self.known.rubrics:
             named: Key = (*path, "technique") if scene.technique else ("technique",)
-            yield from self._among("technique", technique, self.rubrics, named)
+            yield from self._among("technique", technique, self.known.rubrics, named)
             return
+        yield from self._silent(scene, path)
         for place, line in enumerate(scene.says):
             yield from self._when(line.when, technique, (*path, "says", place, "when"))
         yield from self._refs(scene.due, technique, (*path, "due"))
         if scene.fits:
-            methods = self._methods[technique]
+            methods = self.known.methods[technique]
             yield from self._all("method", scene.fits.methods, methods, (*path, "fits", "methods"))
         for number, reply in enumerate(scene.replies):
             yield from self._reply(reply, scene, technique, (*path, "replies", number))
@@ -115,23 +68,36 @@ class Links:
             yield from self._rule(rule, technique, (*path, "typed", number))
         yield from self._move(scene.otherwise, technique, (*path, "otherwise"))
 
+    def _silent(self, scene: Scene, path: Key) -> Iterator[Problem]:
+        """Yield that a scene may stand with nothing said, or with nothing to answer."""
+        if all(line.when for line in scene.says):
+            place = self.document.place((*path, "says"))
+            yield Problem("check.says-may-fail", place, {"id": scene.id})
+        if all(reply.when for reply in scene.replies):
+            place = self.document.place((*path, "replies"))
+            yield Problem("check.replies-may-fail", place, {"id": scene.id})
+
     def _reply(self, reply: Reply, scene: Scene, technique: str, path: Key) -> Iterator[Problem]:
         """Yield what a listed reply names and nothing bears."""
         yield from self._rule(reply, technique, path)
         if reply.methods:
             named = {technique, *(ref.split("/")[0] for ref in reply.steps if "/" in ref)}
-            known = frozenset().union(*(self._methods.get(name, frozenset()) for name in named))
+            known = frozenset().union(
+                *(self.known.methods.get(name, frozenset()) for name in named)
+            )
             yield from self._all("method", reply.methods, known, (*path, "methods"))
         if reply.handles:
-            yield from self._among("objection", reply.handles, self._objections, (*path, "handles"))
+            yield from self._among(
+                "objection", reply.handles, self.known.objections, (*path, "handles")
+            )
         if reply.speaker not in scene.speakers:
             yield from self._among("speaker", reply.speaker, scene.speakers, (*path, "speaker"))
 
     def _rule(self, rule: Reply | TypedRule, technique: str, path: Key) -> Iterator[Problem]:
         """Yield what a reply or typed rule names and nothing bears."""
         yield from self._refs(rule.steps, technique, (*path, "steps"))
-        if self.faults:
-            yield from self._all("fault", rule.faults, self._fault_ids, (*path, "faults"))
+        if self.known.faults:
+            yield from self._all("fault", rule.faults, self.known.fault_ids, (*path, "faults"))
         yield from self._when(rule.when, technique, (*path, "when"))
         yield from self._move(rule, technique, path)
 
@@ -140,17 +106,17 @@ class Links:
     ) -> Iterator[Problem]:
         """Yield what the effects of an answer name and nothing bears."""
         if move.mood:
-            yield from self._all("mood", move.mood, self._moods, (*path, "mood"), keys=True)
+            yield from self._all("mood", move.mood, self.known.moods, (*path, "mood"), keys=True)
         yield from self._sets(move.sets, (*path, "sets"))
         yield from self._goto(move.goto, technique, (*path, "goto"))
 
     def _goto(self, goto: Goto, technique: str, path: Key) -> Iterator[Problem]:
         """Yield targets that don't exist, and a list of routes none of which need hold."""
         if isinstance(goto, str):
-            yield from self._among("goto", goto, self._targets, path)
+            yield from self._among("goto", goto, self.known.targets, path)
             return
         for number, route in enumerate(goto):
-            yield from self._among("goto", route.to, self._targets, (*path, number, "to"))
+            yield from self._among("goto", route.to, self.known.targets, (*path, number, "to"))
             yield from self._when(route.when, technique, (*path, number, "when"))
         if all(route.when for route in goto):
             yield Problem("check.goto-may-fail", self.document.place(path))
@@ -159,7 +125,7 @@ class Links:
         """Yield moods, facts and steps of a condition that nothing bears."""
         if when is None:
             return
-        yield from self._all("mood", when.mood, self._moods, (*path, "mood"), keys=True)
+        yield from self._all("mood", when.mood, self.known.moods, (*path, "mood"), keys=True)
         yield from self._sets(when.facts, (*path, "facts"))
         yield from self._refs(when.done, technique, (*path, "done"))
         yield from self._refs(when.not_done, technique, (*path, "not_done"))
@@ -179,8 +145,8 @@ class Links:
     def _refs(self, refs: Sequence[str], technique: str, path: Key) -> Iterator[Problem]:
         """Yield steps that no rubric has."""
         for number, ref in enumerate(refs):
-            if (whole := qualify(ref, technique)) not in self._steps:
-                near = nearest(whole, self._steps)
+            if (whole := qualify(ref, technique)) not in self.known.steps:
+                near = nearest(whole, self.known.steps)
                 facts = {"id": ref, "nearest": near if "/" in ref else near.rpartition("/")[2]}
                 yield Problem("check.unknown-step", self.document.place((*path, number)), facts)
 

@@ -37,6 +37,7 @@ _INSIDE = (
     ("check.wide-colon", _WIDE_COLON_INSIDE),
     ("check.curly-quotes", re.compile("[“”]")),
     ("check.wide-comma", _WIDE_COMMA),
+    ("check.colon-in-text", re.compile(r"\w: [^,\"'{}\[\]]*: ")),
 )
 _COMMENT = re.compile(r"[^\s#][ \t]+#")
 _CURLY_AROUND = re.compile(r"“(?<=[:-] “)[^“”\n]*”[ \t]*$", re.MULTILINE)
@@ -115,7 +116,8 @@ def _in_brackets(value: str) -> Found:
         if pattern.search(value):
             return code, {}
     if cut := _COMMENT.search(value):
-        return "check.hash-in-text", {"kept": value[: cut.start() + 1][-20:]}
+        kept = re.split(r"[:,] +|\[|\{", value[: cut.start() + 1])[-1]
+        return "check.hash-in-text", {"kept": kept[-20:]}
     return ("check.inline-text", {}) if sign == "{" else ("check.begins-with", {"sign": sign})
 
 

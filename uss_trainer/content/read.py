@@ -142,12 +142,12 @@ def _mapping(take: Take, where: str, depth: int) -> dict[str, Value]:
     while type(event := take()) is not MappingEndEvent:
         if type(event) is not ScalarEvent or event.anchor is not None or event.tag is not None:
             _refuse("check.key-not-text", where, event)
-        key = clean(event.value)
+        key = event.value if event.value.isprintable() else clean(event.value)
         if key in result:
             raise _TwiceError(key, event.start_mark)
         event = take()
         if type(event) is ScalarEvent and event.tag is None and event.anchor is None:
-            result[key] = clean(event.value)
+            result[key] = event.value if event.value.isprintable() else clean(event.value)
         else:
             result[key] = _node(event, take, where, depth)
     return result

@@ -36,41 +36,37 @@ class Refused:
 
 def folded(value: Value, errors: Iterable[Any]) -> list[Refused]:
     """Return pydantic's errors by their place in the file, a union's as one."""
-    unions: dict[Key, list[Refused]] = {}
+    detailed: dict[Key, bool] = {}
     result: dict[tuple[Key, str], Refused] = {}
     for error in errors:
-        path, union, rest = _walk(value, error["loc"], error["type"])
-        key = error["loc"][-1:] == ("[key]",)
-        one = Refused(path, error["type"], error["input"], error.get("ctx", {}), key)
-        if union is None:
-            result[path, one.kind] = one
-        elif _says_more(rest, _at(value, union)):
-            unions.setdefault(union, []).append(one)
+        path, unions = _walk(value, error["loc"], error["type"])
+        for around, member in unions:
+            told = _says_more(member, _at(value, around))
+            detailed[around] = told or detailed.get(around, False)
+            if not told:
+                break
         else:
-            unions.setdefault(union, [])
-    for union, inner in unions.items():
-        whole = Refused(union, "union", _at(value, union))
-        result |= {(one.path, one.kind): one for one in inner or [whole]}
-    return list(result.values())
+            key = error["loc"][-1:] == ("[key]",)
+            one = Refused(path, error["type"], error["input"], error.get("ctx", {}), key)
+            result[path, one.kind] = one
+    whole = [path for path, told in detailed.items() if not told]
+    return [*result.values(), *(Refused(path, "union", _at(value, path)) for path in whole)]
 
 
-def _walk(value: Any, loc: tuple[Any, ...], kind: str) -> tuple[Key, Key | None, str]:
-    """Return the way in the file, where a union began on it, and which of its members."""
+def _walk(value: Any, loc: tuple[Any, ...], kind: str) -> tuple[Key, list[tuple[Key, str]]]:
+    """Return the way in the file, and where on it which member of a union was tried."""
     path: Key = ()
-    union: Key | None = None
-    member = ""
+    unions: list[tuple[Key, str]] = []
     for place, part in enumerate(loc):
-        last = place == len(loc) - 1
         if part == "[key]":
             continue
         if _has(value, part):
             value = value[part]
-        elif not (last and kind == "missing"):
-            if union is None:
-                union, member = path, str(part)
+        elif kind != "missing" or place < len(loc) - 1:
+            unions.append((path, str(part)))
             continue
         path = (*path, part)
-    return path, union, member
+    return path, unions
 
 
 def _has(value: Any, part: Any) -> bool:

@@ -30,7 +30,11 @@ def declared(reply: Reply, text: str, rubric: Rubric, lang: str) -> Judgement:
 
 def _step(step: str, text: str, rubric: Rubric, lang: str) -> Evidence:
     """Return the evidence for one declared step, its criteria looked up where it is our own."""
-    own = rubric.step(short(step)) if qualified(rubric, short(step)) == qualified(rubric, step) else None
+    own = (
+        rubric.step(short(step))
+        if qualified(rubric, short(step)) == qualified(rubric, step)
+        else None
+    )
     lines = _texts(rubric, "steps", own.id, lang) if own else []
     met, missed = criteria(own, text) if own else ((), ())
     return shown(qualified(rubric, step), text, lines, met=met, missed=missed)
@@ -45,7 +49,7 @@ def shown(
     missed: tuple[str, ...] = (),
 ) -> Evidence:
     """Return evidence with the clause of `text` that is most like one of `lines`."""
-    found = lexical.best_clause(text, lines)
+    found = lexical.best_clause(text, lexical.Lines(lines))
     if found is None:
         return Evidence(id_, confidence, met=met, missed=missed)
     clause, near = found
@@ -56,5 +60,10 @@ def shown(
 
 def _texts(rubric: Rubric, kind: str, key: str, lang: str) -> list[str]:
     """Return the lines in the reply's language, or all where that one has none."""
-    here = [line.text for part in rubric.lines if part.language == lang for line in getattr(part, kind).get(key, ())]
+    here = [
+        line.text
+        for part in rubric.lines
+        if part.language == lang
+        for line in getattr(part, kind).get(key, ())
+    ]
     return here or texts_of(rubric, kind, key)

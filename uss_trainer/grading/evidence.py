@@ -104,9 +104,7 @@ def _size(spans: Sequence[Clause]) -> int:
     return sum(han(span.text) + 2 * words(span.text) for span in spans)
 
 
-def _unit(
-    text: str, spans: Sequence[Clause], strikes: Strikes, first: int, last: int
-) -> Unit:
+def _unit(text: str, spans: Sequence[Clause], strikes: Strikes, first: int, last: int) -> Unit:
     start, end = spans[first].start, spans[last].end
     whole = spans[first].text if first == last else normalise(text[start:end])
     return Unit(start, end, whole, frozenset().union(*strikes[first : last + 1]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,19 +14,29 @@ from uss_trainer.grading.semantic import DIMENSIONS
 from uss_trainer.grading.surface import FLAGS, flags
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
     Matrix = NDArray[np.float32]
 
 BUCKETS = 1024
-CONTEXT = 0.4
-SPELLING = 0.7
-SURFACE = 0.2
 CONTEXT_FLAGS = ("question", "time", "negation", "goodbye", "greeting")
 SIZE = 2 * DIMENSIONS + BUCKETS + len(FLAGS) + len(CONTEXT_FLAGS) + 3
 """Numbers a row: meaning, the customer's meaning, n-grams, flags, lengths."""
+
+
+
+@dataclass(frozen=True, slots=True)
+class Blend:
+    """How much each kind of evidence weighs beside the meaning, which weighs 1."""
+
+    context: float = 0.4
+    """The meaning of the customer's line."""
+
+    spelling: float = 0.7
+    surface: float = 0.2
+
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _NOT_WORD = re.compile(r"[^a-zA-Z0-9']+")
@@ -39,7 +50,11 @@ def grams(masked: str) -> list[str]:
     words = _NOT_WORD.sub(" ", masked).split()
     line = f" {' '.join(words)} "
     found = [line[i : i + n] for n in (2, 3, 4) for i in range(len(line) - n + 1)]
-    return found + [f"={word}" for word in words] + [f"{a}={b}" for a, b in zip(words, words[1:], strict=False)]
+    return (
+        found
+        + [f"={word}" for word in words]
+        + [f"{a}={b}" for a, b in zip(words, words[1:], strict=False)]
+    )
 
 
 def spelling(masked: Sequence[str]) -> Matrix:
@@ -61,9 +76,9 @@ def rarity(counts: Matrix) -> Matrix:
 def surface(masked: Sequence[str], contexts: Sequence[str]) -> Matrix:
     """Return the signs of each text and of the customer's masked line as zeros and ones."""
     rows = np.zeros((len(masked), len(FLAGS) + len(CONTEXT_FLAGS) + 3), dtype=np.float32)
-    known = {context: flags(context) for context in dict.fromkeys(contexts)}
+    known = {text: flags(text) for text in dict.fromkeys([*masked, *contexts])}
     for row, (text, context) in enumerate(zip(masked, contexts, strict=True)):
-        found, before = flags(text), known[context]
+        found, before = known[text], known[context]
         rows[row, : len(FLAGS)] = [flag in found for flag in FLAGS]
         rows[row, len(FLAGS) : -3] = [flag in before for flag in CONTEXT_FLAGS]
         rows[row, -3:] = (not context, len(text) < 6, len(text) > 60)
@@ -71,15 +86,29 @@ def surface(masked: Sequence[str], contexts: Sequence[str]) -> Matrix:
 
 
 def matrix(
-    masked: Sequence[str], contexts: Sequence[str], meaning: Matrix, before: Matrix, idf: Matrix
+    masked: Sequence[str],
+    contexts: Sequence[str],
+    meaning: Matrix,
+    before: Matrix,
+    idf: Matrix,
+    blend: Blend,
 ) -> Matrix:
     """Return the rows a head is fitted on and judges by, shape (n, `SIZE`)."""
-    weighted = spelling(masked) * idf
+    weighted = _once(spelling, masked) * idf
     weighted /= np.maximum(np.linalg.norm(weighted, axis=1, keepdims=True), 1e-9)
-    parts = (meaning, CONTEXT * before, SPELLING * weighted, SURFACE * surface(masked, contexts))
+    signs = surface(masked, contexts)
+    parts = (meaning, blend.context * before, blend.spelling * weighted, blend.surface * signs)
     return np.hstack(parts).astype(np.float32)
 
 
-def masks(texts: Sequence[str], names: Sequence[str] = ()) -> list[str]:
+def _once(make: Callable[[Sequence[str]], Matrix], texts: Sequence[str]) -> Matrix:
+    """Return `make`'s rows, made once for each different text."""
+    places = {text: place for place, text in enumerate(dict.fromkeys(texts))}
+    made = make(list(places))
+    return made if len(made) == len(texts) else made[[places[text] for text in texts]]
+
+
+def masks(texts: Sequence[str]) -> list[str]:
     """Return each text masked."""
-    return [mask(text, names) for text in texts]
+    known = {text: mask(text) for text in dict.fromkeys(texts)}
+    return [known[text] for text in texts]

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from uss_trainer.content.digest import canonical, digest
 from uss_trainer.grading import lexical
 from uss_trainer.grading.evidence import units
 from uss_trainer.grading.features import matrix
-from uss_trainer.grading.guards import SOFT, strike
-from uss_trainer.grading.masking import masked, mask, steady
+from uss_trainer.grading.guards import strike
+from uss_trainer.grading.masking import mask, masked, steady
+from uss_trainer.grading.model import GRADER
 from uss_trainer.grading.quality import quality
 from uss_trainer.grading.rubric import criteria, qualified, texts_of, titles_of
 from uss_trainer.grading.text import clauses, language
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
     from uss_trainer.grading.evidence import Unit
     from uss_trainer.grading.features import Matrix
     from uss_trainer.grading.guards import Strikes
-    from uss_trainer.grading.head import Head
     from uss_trainer.grading.model import Model
     from uss_trainer.grading.semantic import Encoder
     from uss_trainer.grading.text import Clause
@@ -35,9 +36,6 @@ UNSURE = 0.015
 
 FAULT_BAR = 0.75
 SUSPECT_BAR = 0.4
-SPARED = 0.03
-"""Share of a step's own lines showing a guard's sign from which that guard leaves it alone."""
-
 NEAR_BEST = 0.15
 """How far below the best stretch a shorter one may be and still be the one that is shown."""
 
@@ -63,13 +61,13 @@ class Grader:
         self._serious = {fault.id for fault in faults.faults if fault.severity == "serious"}
         self._titles = titles_of(rubric)
         self._lines = {
-            kind: {label: texts_of(rubric, kind, label) for label in head.labels}
+            kind: {label: lexical.Lines(texts_of(rubric, kind, label)) for label in head.labels}
             for kind, head in model.heads.items()
             if ":" not in kind
         }
-        self._every = [line for lines in self._lines["steps"].values() for line in lines]
-        self._spared = {step: self._spares(step) for step in self._lines["steps"]}
-        self.version = f"{model.key[:16]}+{encoder.version}"
+        every = [text for lines in self._lines["steps"].values() for text in lines.texts]
+        self._words = lexical.Words(every)
+        self.version = f"grader-{GRADER} rubric-{digest(canonical(rubric))[:12]} head-{model.key[:12]} {encoder.version}"
 
     def judge(
         self, text: str, context: str = "", due: Sequence[str] = (), fits: Sequence[str] = ()
@@ -87,21 +85,28 @@ class Grader:
         spans = clauses(text)
         if not spans:
             return Judgement(technique, "typed", guards=("gibberish",), version=self.version)
-        strikes = strike(text, spans, context, self._titles, self._every)
+        strikes = self._strikes(text, spans, context)
         return self._judgement(self._look(text, units(text, spans, strikes), context), due)
+
+    def _strikes(self, text: str, spans: Sequence[Clause], context: str) -> Strikes:
+        return strike(text, spans, context, self._titles, self._words)
 
     def _look(self, text: str, found: Sequence[Unit], context: str) -> _Seen:
         """Encode everything in one batch and return the heads' rows."""
         said, heard = [masked(unit.text) for unit in found], mask(context) if context else ""
-        vectors = self._encoder.encode([steady(words) for words in [*said, *([heard] if heard else [])]])
+        vectors = self._encoder.encode(
+            [steady(words) for words in [*said, *([heard] if heard else [])]]
+        )
         meaning, before = vectors[: len(said)], vectors[len(said) :]
         shut = [
             name.partition(":")[2]
             for name, head in self._model.heads.items()
-            if heard and name.startswith("gate:") and head.probabilities(before)[0, 0] < head.thresholds[0]
+            if heard
+            and name.startswith("gate:")
+            and head.probabilities(before)[0, 0] < head.thresholds[0]
         ]
         spread = before.repeat(len(said), axis=0) if heard else meaning * 0
-        table = matrix(said, [heard] * len(said), meaning, spread, self._model.idf)
+        table = matrix(said, [heard] * len(said), meaning, spread, self._model.idf, self._model.blend)
         return _Seen(text, found, table, frozenset(shut))
 
     def _judgement(self, seen: _Seen, due: Sequence[str]) -> Judgement:
@@ -131,7 +136,7 @@ class Grader:
         for column, (step, bar) in enumerate(zip(head.labels, head.thresholds, strict=True)):
             own = [float(share) for share in shares[:, column]]
             free = [
-                share if unit.guards <= self._spared[step] and step not in seen.shut else 0.0
+                share if unit.guards <= self._model.spared[step] and step not in seen.shut else 0.0
                 for share, unit in zip(own, seen.units, strict=True)
             ]
             if max(free) >= bar - UNSURE:
@@ -144,7 +149,7 @@ class Grader:
     def _kept_off(self, step: str, seen: _Seen, own: Sequence[float]) -> set[str]:
         """Return the guards on the stretch that would have shown the step."""
         unit = seen.units[own.index(max(own))]
-        return set(unit.guards - self._spared[step]) or {"out-of-place"}
+        return set(unit.guards - self._model.spared[step]) or {"out-of-place"}
 
     def _faults(self, seen: _Seen) -> tuple[list[Evidence], list[Evidence]]:
         """Return the faults that cost points and the ones that are only suspected."""
@@ -171,14 +176,19 @@ class Grader:
         shares = head.probabilities(seen.table)
         found = []
         for column, (method, bar) in enumerate(zip(head.labels, head.thresholds, strict=True)):
-            own = [0.0 if unit.guards else float(share) for share, unit in zip(shares[:, column], seen.units, strict=True)]
+            own = [
+                0.0 if unit.guards else float(share)
+                for share, unit in zip(shares[:, column], seen.units, strict=True)
+            ]
             if max(own) >= bar and home[method] in performed:
                 found.append(self._shown("methods", method, seen, own, bar))
         return found
 
-    def _shown(self, kind: str, label: str, seen: _Seen, own: Sequence[float], bar: float) -> Evidence:
+    def _shown(
+        self, kind: str, label: str, seen: _Seen, own: Sequence[float], bar: float
+    ) -> Evidence:
         """Return evidence with the shortest stretch that shows it well and the line it is like."""
-        best = max(own)
+        best = round(max(own), 3)
         least = max(best - NEAR_BEST, min(bar, best))
         unit = next(unit for unit, share in zip(seen.units, own, strict=True) if share >= least)
         near = lexical.nearest(unit.text, self._lines[kind][label])
@@ -186,14 +196,3 @@ class Grader:
         met, missed = criteria(step, seen.text) if step else ((), ())
         name = qualified(self._rubric, label) if kind == "steps" else label
         return Evidence(name, best, unit.start, unit.end, near.line, near.likeness, met, missed)
-
-    def _spares(self, step: str) -> frozenset[str]:
-        """Return the guards whose sign the step's own lines often show."""
-        found: list[frozenset[str]] = []
-        for part in self._rubric.lines:
-            for line in part.steps.get(step, ()):
-                strikes: Strikes = strike(line.text, clauses(line.text), line.after, (), ())
-                found.append(frozenset().union(*strikes))
-        return frozenset(
-            guard for guard in SOFT if sum(guard in signs for signs in found) > SPARED * len(found)
-        )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from uss_trainer.grading import lexical
 from uss_trainer.grading.intent import announced, bids, negated
-from uss_trainer.grading.text import compact, han, normalise
+from uss_trainer.grading.text import clauses, compact, han, normalise
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +20,9 @@ Strikes = tuple[frozenset[str], ...]
 
 SOFT = ("negated", "announced", "copied-customer")
 """Guards a step is spared whose own lines show the sign, as locking a time repeats it."""
+
+SPARED = 0.03
+"""Share of a step's own lines showing a guard's sign from which that guard leaves it alone."""
 
 _PIECES = re.compile(r"[\s、，,。.；;/|+＋·\-—>→]+")
 _SPEECH = re.compile(
@@ -39,24 +42,26 @@ REPEATS = 3
 
 
 def strike(
-    text: str, spans: Sequence[Clause], context: str, titles: Sequence[str], lines: Sequence[str]
+    text: str,
+    spans: Sequence[Clause],
+    context: str,
+    titles: Sequence[str],
+    words: lexical.Words | None = None,
 ) -> Strikes:
-    """Return for each clause which guards strike it; `titles` and `lines` are the rubric's."""
+    """Return for each clause which guards strike it; `titles` and `words` are the rubric's."""
     everywhere = {
         name
         for name, hit in (
             ("keywords", keywords(text, titles)),
             ("titles", lexical.titles(text, titles)),
-            ("shuffled", lexical.shuffled(text, lines)),
+            ("shuffled", words is not None and words.shuffled(text)),
             ("parrot", _parrots(text, context)),
         )
         if hit
     }
     often = Counter(compact(span.text) for span in spans)
     repeated = {words for words, count in often.items() if count >= REPEATS and len(words) > 3}
-    return tuple(
-        frozenset(everywhere | _struck(span, context, titles, repeated)) for span in spans
-    )
+    return tuple(frozenset(everywhere | _struck(span, context, titles, repeated)) for span in spans)
 
 
 def _struck(span: Clause, context: str, titles: Sequence[str], repeated: set[str]) -> set[str]:
@@ -72,6 +77,17 @@ def _struck(span: Clause, context: str, titles: Sequence[str], repeated: set[str
         ("copied-customer", lexical.copied(words, context, 8)),
     )
     return {name for name, hit in tests if hit}
+
+
+def spared(lines: Sequence[tuple[str, str]]) -> frozenset[str]:
+    """Return the guards whose sign the lines of a step, each with what it answers, often show."""
+    found: list[frozenset[str]] = []
+    for text, after in lines:
+        strikes = strike(text, clauses(text), after, ())
+        found.append(frozenset().union(*strikes))
+    return frozenset(
+        guard for guard in SOFT if sum(guard in signs for signs in found) > SPARED * len(found)
+    )
 
 
 def _parrots(text: str, context: str) -> bool:

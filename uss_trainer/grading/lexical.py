@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -33,7 +32,14 @@ class Near:
     """0 to 100, on masked text."""
 
 
-@lru_cache(maxsize=8192)
+class Lines:
+    """Lines to compare with, made comparable once."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self.texts = tuple(texts)
+        self.bare = [bare(text) for text in self.texts]
+
+
 def bare(text: str) -> str:
     """Return masked text without marks; what two wordings are compared by."""
     masked = mask(text)
@@ -46,19 +52,19 @@ def likeness(one: str, other: str) -> float:
     return round(ratio(a, b), 1) if a and b else 0.0
 
 
-def nearest(words: str, lines: Sequence[str]) -> Near:
+def nearest(words: str, lines: Lines) -> Near:
     """Return the line most like `words`; an empty one where there are no lines."""
     own = bare(words)
-    if not own or not lines:
+    if not own or not lines.texts:
         return Near("", 0.0)
-    found = extractOne(own, [bare(line) for line in lines], scorer=ratio)
-    return Near(lines[found[2]], round(found[1], 1)) if found else Near("", 0.0)
+    found = extractOne(own, lines.bare, scorer=ratio)
+    return Near(lines.texts[found[2]], round(found[1], 1)) if found else Near("", 0.0)
 
 
-def best_clause(text: str, lines: Sequence[str]) -> tuple[Clause, Near] | None:
+def best_clause(text: str, lines: Lines) -> tuple[Clause, Near] | None:
     """Return the clause of a reply that is most like one of `lines`, with that line."""
     spans = clauses(text)
-    if not spans or not lines:
+    if not spans or not lines.texts:
         return None
     found = [(clause, nearest(clause.text, lines)) for clause in spans]
     return max(found, key=lambda pair: pair[1].likeness)
@@ -89,18 +95,20 @@ def tokens(text: str) -> str:
     return " ".join(re.findall(r"[\u3400-\u9fff]|[a-z0-9']+", plain))
 
 
-def shuffled(words: str, lines: Sequence[str]) -> bool:
-    """Return whether `words` are some line's words in an order nobody would say."""
-    own = tokens(words).split()
-    if len(own) < 6:
-        return False
-    found = extractOne(" ".join(sorted(own)), [_sorted(line) for line in lines], scorer=ratio, score_cutoff=90)
-    return found is not None and ratio(" ".join(own), tokens(lines[found[2]])) < 72
+class Words:
+    """Lines as bags of words, to find a line's words in an order nobody would say."""
 
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._plain = [tokens(text) for text in texts]
+        self._sorted = [" ".join(sorted(plain.split())) for plain in self._plain]
 
-@lru_cache(maxsize=8192)
-def _sorted(line: str) -> str:
-    return " ".join(sorted(tokens(line).split()))
+    def shuffled(self, text: str) -> bool:
+        """Return whether a reply is some line's words, differently ordered."""
+        own = tokens(text).split()
+        if len(own) < 6 or not self._plain:
+            return False
+        found = extractOne(" ".join(sorted(own)), self._sorted, scorer=ratio, score_cutoff=90)
+        return found is not None and ratio(" ".join(own), self._plain[found[2]]) < 72
 
 
 def alike(texts: Sequence[str], floor: float = 70) -> list[tuple[int, int, float]]:

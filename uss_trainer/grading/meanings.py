@@ -31,7 +31,9 @@ class Meanings:
     def __call__(self, texts: Sequence[str]) -> Vectors:
         """Return one vector a text, shape (n, 512)."""
         keys = [sha256(text.encode("utf-8")).hexdigest()[:32] for text in texts]
-        missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in self._known}
+        missing = {
+            key: text for key, text in zip(keys, texts, strict=True) if key not in self._known
+        }
         if missing:
             vectors = self._encoder.encode(list(missing.values()))
             self._known.update(zip(missing, vectors, strict=True))

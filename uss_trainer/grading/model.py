@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from uss_trainer.grading.features import matrix, masks, rarity, spelling
+from uss_trainer.grading.features import Blend, matrix, masks, rarity, spelling
+from uss_trainer.grading.guards import spared
 from uss_trainer.grading.head import Head, calibrated, fit
 from uss_trainer.grading.masking import steady
+from uss_trainer.grading.rubric import lines_of
 from uss_trainer.grading.training import context_rows, fault_rows, method_rows, step_rows
 
 if TYPE_CHECKING:
@@ -46,18 +48,36 @@ class Model:
     heads: Mapping[str, Head]
     """`steps`, `faults`, `methods`, and `gate:<step>` for steps that aren't always owed."""
 
+    spared: Mapping[str, frozenset[str]]
+    """For each step the guards that leave it alone."""
+
+    blend: Blend = Blend()
+
 
 def model_key(rubric: Rubric, faults: Faults, encoder: str) -> str:
-    """Return the digest of what a model depends on: lines, ids, names, grader and encoder."""
+    """Return the digest of what a model depends on: lines, ids, names, grader and encoder.
+
+    Criteria, prompts and weights are left out: they change no head.
+    """
+    learnt = {"id", "name", "when_due", "good", "near_miss"}
     plain = rubric.model_dump(
-        mode="json", include={"technique", "name", "steps", "methods", "lines"}
+        mode="json",
+        include={
+            "technique": True,
+            "name": True,
+            "steps": {"__all__": learnt},
+            "methods": {"__all__": {"id", "name", "step"}},
+            "lines": True,
+        },
     )
     parts = [GRADER, encoder, [fault.id for fault in faults.faults], plain]
     text = json.dumps(parts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return sha256(text.encode("utf-8")).hexdigest()
 
 
-def fit_model(rubric: Rubric, faults: Faults, encoder: str, meaning: Meaning) -> Model:
+def fit_model(
+    rubric: Rubric, faults: Faults, encoder: str, meaning: Meaning, blend: Blend = Blend()
+) -> Model:
     """Return the heads fitted on a rubric's lines; a second or two for a thousand lines."""
     rows = {
         "steps": step_rows(rubric),
@@ -70,21 +90,27 @@ def fit_model(rubric: Rubric, faults: Faults, encoder: str, meaning: Meaning) ->
         "faults": [fault.id for fault in faults.faults],
         "methods": [method.id for method in rubric.methods],
     }
-    heads = {kind: _head(rows[kind], orders[kind], idf, meaning) for kind in rows if rows[kind]}
+    heads = {kind: _head(rows[kind], orders[kind], idf, meaning, blend) for kind in rows if rows[kind]}
     for step in rubric.steps:
         if step.when_due and (calls := context_rows(rubric, step.id)):
             heads[f"gate:{step.id}"] = _gate(calls, step.id, meaning)
-    return Model(model_key(rubric, faults, encoder), idf, heads)
+    spares = {
+        step.id: spared([(line.text, line.after) for line in lines_of(rubric, "steps", step.id)])
+        for step in rubric.steps
+    }
+    return Model(model_key(rubric, faults, encoder), idf, heads, spares, blend)
 
 
-def _head(rows: Sequence[Row], order: Sequence[str], idf: Matrix, meaning: Meaning) -> Head:
+def _head(
+    rows: Sequence[Row], order: Sequence[str], idf: Matrix, meaning: Meaning, blend: Blend
+) -> Head:
     """Return a calibrated head over the labels that occur in `rows`."""
     present = {label for row in rows for label in row.labels}
     labels = tuple(label for label in order if label in present)
     texts, contexts = [row.text for row in rows], [row.after for row in rows]
     said, heard = masks(texts), masks(contexts)
     seen = meaning([steady(words) for words in said])
-    table = matrix(said, heard, seen, _before(heard, meaning), idf)
+    table = matrix(said, heard, seen, _before(heard, meaning), idf, blend)
     weights = np.array([row.weight for row in rows])
     groups = np.array([row.group for row in rows])
     return calibrated(labels, table, _targets(rows, labels), weights, groups)
@@ -130,6 +156,10 @@ def save(model: Model, path: Path) -> None:
         "key": np.array(model.key),
         "idf": model.idf.astype(np.float16),
     }
+    arrays["spared"] = np.array(
+        [f"{step}|{guard}" for step, guards in model.spared.items() for guard in sorted(guards)],
+        dtype=str,
+    )
     for name, head in model.heads.items():
         arrays[f"{name}|weights"] = head.weights.astype(np.float16)
         arrays[f"{name}|labels"] = np.array(head.labels)
@@ -149,9 +179,14 @@ def load(path: Path, key: str) -> Model | None:
         with np.load(path, allow_pickle=False) as file:
             if str(file["key"]) != key:
                 return None
-            names = [name.removesuffix("|labels") for name in file.files if name.endswith("|labels")]
+            names = [
+                name.removesuffix("|labels") for name in file.files if name.endswith("|labels")
+            ]
             heads = {name: _read_head(file, name) for name in names}
-            return Model(key, file["idf"].astype(np.float32), heads)
+            pairs = [str(pair).split("|") for pair in file["spared"]]
+            steps = heads["steps"].labels
+            spares = {step: frozenset(g for s, g in pairs if s == step) for step in steps}
+            return Model(key, file["idf"].astype(np.float32), heads, spares)
     except (OSError, ValueError, KeyError, zipfile.BadZipFile):
         return None
 

@@ -16,7 +16,10 @@ HALF = 0.34
 
 
 def quality(
-    steps: Sequence[Evidence], due: Collection[str], faults: Collection[str], serious: Collection[str]
+    steps: Sequence[Evidence],
+    due: Collection[str],
+    faults: Collection[str],
+    serious: Collection[str],
 ) -> int:
     """Return 0 where nothing helps or a serious fault stands, 1 half or not due, 2 done, 3 well."""
     if not steps or not set(faults).isdisjoint(serious):

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
+
+from uss_trainer.grading.surface import signs
+from uss_trainer.grading.text import normalise
 
 if TYPE_CHECKING:
     from uss_trainer.content.rubrics import Criterion, Rubric, RubricLine, Step
@@ -29,24 +33,22 @@ def nothing_lines(rubric: Rubric) -> list[RubricLine]:
 
 
 def texts_of(rubric: Rubric, kind: str, key: str) -> list[str]:
-    """Return the wordings of one step, method or fault, the step's good examples included."""
-    found = [line.text for line in lines_of(rubric, kind, key)]
-    step = rubric.step(key) if kind == "steps" else None
-    good = [text for example in step.good for text in (example.zh, example.en) if text] if step else []
-    return [*good, *found]
+    """Return the wordings of one step, method or fault."""
+    return [line.text for line in lines_of(rubric, kind, key)]
 
 
 def titles_of(rubric: Rubric) -> list[str]:
     """Return the names of the technique, its steps and methods in both languages."""
-    named = [rubric.name, *(step.name for step in rubric.steps), *(method.name for method in rubric.methods)]
+    named = [
+        rubric.name,
+        *(step.name for step in rubric.steps),
+        *(method.name for method in rubric.methods),
+    ]
     return [text for name in named for text in (name.zh, name.en) if text]
 
 
 def criteria(step: Step, text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the ids of a step's criteria that `text` meets, and of those it doesn't."""
-    from uss_trainer.grading.surface import signs
-    from uss_trainer.grading.text import normalise
-
     plain, shown = normalise(text), signs(text)
     met = [criterion.id for criterion in step.criteria if _meets(criterion, plain, shown)]
     missed = [criterion.id for criterion in step.criteria if criterion.id not in met]
@@ -54,9 +56,8 @@ def criteria(step: Step, text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _meets(criterion: Criterion, plain: str, shown: frozenset[str]) -> bool:
-    from uss_trainer.grading.text import normalise
-
     cue = criterion.cue
-    return not shown.isdisjoint(cue.surface) or any(
-        normalise(word) in plain for word in (*cue.zh, *cue.en)
-    )
+    if not shown.isdisjoint(cue.surface) or any(normalise(word) in plain for word in cue.zh):
+        return True
+    words = "|".join(re.escape(normalise(word)) for word in cue.en)
+    return bool(words) and re.search(rf"\b(?:{words})\b", plain) is not None

@@ -18,7 +18,9 @@ _SIGNS: dict[str, re.Pattern[str]] = {
     "name": re.compile(r"N|我叫|姓|\bname(?:'s| is)\b|\bi'?a?m [a-z]+ from\b|我是|\bthis is\b"),
     "company": re.compile(r"F|公司|\b(?:company|firm)\b"),
     "number": re.compile(r"0|[一二三四五六七八九十百千万]"),
-    "thanks": re.compile(r"谢|多谢|感激|辛苦|麻烦您|\bthank|\bthanks\b|\bcheers\b|\bgrateful\b|\bappreciate"),
+    "thanks": re.compile(
+        r"谢|多谢|感激|辛苦|麻烦您|\bthank|\bthanks\b|\bcheers\b|\bgrateful\b|\bappreciate"
+    ),
     "polite": re.compile(
         r"您|请|麻烦|打扰|冒昧|不好意思|抱歉|谢|劳驾|方便|\bplease\b|\bthank|\bsorry\b|\bmay i\b|\bcould\b"
         r"|\bwould\b|\bpardon\b|\bkind(?:ly)?\b|\bsir\b|\bmadam\b|\bma'am\b|\bappreciate"
@@ -31,15 +33,23 @@ _EXTRA: dict[str, re.Pattern[str]] = {
         r"再见|再会|拜拜|回见|回聊|保重|先挂|挂了|不打扰|祝您|祝你|\bbye\b|\bgoodbye\b|\btake care\b"
         r"|\bspeak (?:soon|then)\b|\bgood day\b|\bnice (?:day|weekend|evening)\b|\bcheerio\b"
     ),
-    "greeting": re.compile(r"您好|你好|早上好|下午好|^喂|\bhello\b|\bhi\b|\bgood (?:morning|afternoon|evening)\b"),
+    "greeting": re.compile(
+        r"您好|你好|早上好|下午好|^喂|\bhello\b|\bhi\b|\bgood (?:morning|afternoon|evening)\b"
+    ),
     "negation": re.compile(r"不|没|别|无|非|\bnot?\b|n't\b|\bnever\b|\bnothing\b|\bwithout\b"),
     "call": re.compile(r"电话|来电|致电|\bcall|\bring|\brang\b|\bphon"),
-    "meet": re.compile(r"见面|拜访|登门|上门|见个面|碰面|约|\bmeet|\bvisit|\bdrop (?:by|in)\b|\bcome (?:by|over|round)\b"),
-    "know": re.compile(r"了解|听说|知道|熟悉|认识|印象|\bheard\b|\bknow\b|\bfamiliar\b|\baware\b|\bcome across\b"),
+    "meet": re.compile(
+        r"见面|拜访|登门|上门|见个面|碰面|约|\bmeet|\bvisit|\bdrop (?:by|in)\b|\bcome (?:by|over|round)\b"
+    ),
+    "know": re.compile(
+        r"了解|听说|知道|熟悉|认识|印象|\bheard\b|\bknow\b|\bfamiliar\b|\baware\b|\bcome across\b"
+    ),
     "ours": re.compile(r"我们|我司|咱们|\bwe\b|\bour\b|\bus\b"),
     "i": re.compile(r"我(?!们)|\bi\b|\bmy\b|\bme\b"),
     "you": re.compile(r"您|你|\byou\b|\byour\b"),
-    "again": re.compile(r"提前|再跟您|再给您|提醒|确认|记下|记上|日历|\bconfirm|\bremind|\bdiary\b|\bcalendar\b|\bday before\b"),
+    "again": re.compile(
+        r"提前|再跟您|再给您|提醒|确认|记下|记上|日历|\bconfirm|\bremind|\bdiary\b|\bcalendar\b|\bday before\b"
+    ),
 }
 FLAGS = (*_SIGNS, *_EXTRA)
 

@@ -27,7 +27,23 @@ _FILLERS = re.compile(
 )
 _DUPLICATE_PAUSE = re.compile(r"([，,。.…—~、])[，,。.…—~、\s]*(?=[，,])")
 
-_ABBREVIATIONS = {"mr", "mrs", "ms", "dr", "prof", "st", "co", "ltd", "inc", "no", "vs", "e.g", "i.e", "a.m", "p.m"}
+_ABBREVIATIONS = {
+    "mr",
+    "mrs",
+    "ms",
+    "dr",
+    "prof",
+    "st",
+    "co",
+    "ltd",
+    "inc",
+    "no",
+    "vs",
+    "e.g",
+    "i.e",
+    "a.m",
+    "p.m",
+}
 _BREAK = re.compile(r"[。！？!?；;\n\r…]+[”’\"』」）)]*|[，,、：:.～~—\u3000]+|\s+-+\s+")
 _HARD = set("。！？!?；;\n\r…")
 

@@ -51,8 +51,7 @@ def typed(edition: Edition, position: Position, judgement: Judgement) -> Route:
     """Return the route of a typed reply; `position` already holds the steps it earned."""
     scene = scene_at(edition, position)
     technique = technique_of(edition, scene)
-    said = satisfied(edition, position) | set(judgement.step_ids)
-    faults = set(judgement.fault_ids)
+    said, faults = set(judgement.step_ids), set(judgement.fault_ids)
     for rule in scene.typed:
         wanted = {qualify(step, technique) for step in rule.steps}
         if wanted <= said and set(rule.faults) <= faults and holds(rule.when, position, technique):

@@ -1,18 +1,17 @@
-"""The terminal application: language, theme and the way between screens; it decides nothing else."""
+"""The terminal application: language, theme and the way between screens, and nothing else."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.reactive import reactive
 
 from uss_trainer.actions.settings import Settings, save_settings
 from uss_trainer.errors import TrainerError
 from uss_trainer.i18n import LANGS, Lang, say, sentence
+from uss_trainer.tui.palette import PaletteApp
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -20,13 +19,13 @@ if TYPE_CHECKING:
     from uss_trainer.actions.desk import Desk
 
 
-class TrainerApp(App[None]):
+class TrainerApp(PaletteApp):
     """Shows screens; every question of content, score or storage goes to `actions`."""
 
     TITLE = "uss-trainer"
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = True
-    BINDINGS = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "leave", "common.key-quit", tooltip="common.tip-quit", priority=True),
         Binding(
             "f1,question_mark",
@@ -118,16 +117,3 @@ class TrainerApp(App[None]):
     def action_help_quit(self) -> None:
         """Answer ctrl+c, which copies and doesn't quit."""
         self.notify(self.say("common.how-to-quit"), markup=False)
-
-    def action_command_palette(self) -> None:
-        """Search all commands."""
-        from uss_trainer.tui.palette import Palette
-
-        if not Palette.is_open(self):
-            self.push_screen(Palette(self.lang))
-
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Offer in the palette what the screen and the app can do, in the language shown."""
-        from uss_trainer.tui.palette import commands
-
-        return commands(self, screen)

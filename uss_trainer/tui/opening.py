@@ -1,17 +1,15 @@
-"""Ways into a conversation or its debrief that several screens share; each loads in a worker."""
+"""Ways into a conversation or its debrief that several screens share."""
 
 from __future__ import annotations
 
+from asyncio import to_thread
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from uss_trainer.errors import TrainerError
 
 if TYPE_CHECKING:
-    from textual.screen import Screen
-
     from uss_trainer.actions.sittings import Sitting
-    from uss_trainer.tui.app import TrainerApp
     from uss_trainer.tui.screens.base import BaseScreen
 
 
@@ -38,7 +36,7 @@ def try_call(screen: BaseScreen) -> None:
         call = call_to_try(app.desk)
         return begin(app.desk, call, mode="guided", lang=app.lang, me=app.settings.name)
 
-    _open(screen, begun, instead=False)
+    _open(screen, begun)
 
 
 def resume_play(screen: BaseScreen, attempt: str) -> None:
@@ -50,38 +48,35 @@ def resume_play(screen: BaseScreen, attempt: str) -> None:
 
         return resume(app.desk, attempt, app.lang)
 
-    _open(screen, resumed, instead=False)
+    _open(screen, resumed)
 
 
 def open_debrief(screen: BaseScreen, attempt: str) -> None:
     """Open the debrief of an attempt."""
     from uss_trainer.tui.screens.debrief import DebriefScreen
 
-    screen.trainer.push_screen(DebriefScreen(attempt))
+    screen.app.push_screen(DebriefScreen(attempt))
 
 
-def _open(screen: BaseScreen, make: Callable[[], Sitting], *, instead: bool) -> None:
+def _open(screen: BaseScreen, make: Callable[[], Sitting], *, instead: bool = False) -> None:
+    """Make the sitting off the screen's own thread; a second press while it is made is ignored."""
+    if any(worker.group == "opening" and not worker.is_finished for worker in screen.workers):
+        return
+    screen.run_worker(_opened(screen, make, instead), group="opening")
+
+
+async def _opened(screen: BaseScreen, make: Callable[[], Sitting], instead: bool) -> None:
     app = screen.trainer
+    try:
+        sitting = await to_thread(make)
+    except TrainerError as error:
+        app.tell(error)
+        return
+    from uss_trainer.tui.screens.play import PlayScreen
 
-    def work() -> None:
-        try:
-            sitting = make()
-            # Imported here, so that the screen's own imports don't hold the first keystroke up.
-            from uss_trainer.tui.screens.play import PlayScreen
-        except TrainerError as error:
-            app.call_from_thread(app.tell, error)
-            return
-        app.call_from_thread(_show, app, screen, lambda: PlayScreen(sitting), instead)
-
-    screen.run_worker(work, thread=True, exclusive=True, group="opening")
-
-
-def _show(
-    app: TrainerApp, asker: Screen[None], make: Callable[[], Screen[None]], instead: bool
-) -> None:
-    if app.screen is not asker:
+    if app.screen is not screen:
         return
     if instead:
-        app.switch_screen(make())
+        app.switch_screen(PlayScreen(sitting))
     else:
-        app.push_screen(make())
+        app.push_screen(PlayScreen(sitting))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from textual.app import SystemCommand
-from textual.command import CommandList, CommandPalette
+from textual.app import App, SystemCommand
+from textual.command import CommandList, CommandPalette, SearchIcon
 from textual.content import Content
 from textual.widgets.option_list import Option
 
@@ -27,7 +27,8 @@ def commands(app: TrainerApp, screen: Screen[object]) -> Iterator[SystemCommand]
     """Yield what can be done now, each under its key's words."""
     for active in screen.active_bindings.values():
         binding = active.binding
-        if active.node is screen and active.enabled and binding.description:
+        own = active.node is screen and not binding.action.startswith(("app.", "screen."))
+        if own and active.enabled and binding.description:
             run = partial(screen.run_action, binding.action)
             yield SystemCommand(binding.description, binding.tooltip, run)
     actions = (
@@ -47,6 +48,10 @@ class Palette(CommandPalette):
         self._words = words("textual", lang)
         super().__init__(placeholder=self._words["Search for commands…"], id="--command-palette")
 
+    def on_mount(self) -> None:
+        """Take a sign that every terminal font has for the one Textual shows."""
+        self.query_one(SearchIcon).icon = ">"
+
     def _start_no_matches_countdown(self, search_value: str) -> None:
         self._stop_no_matches_countdown()
 
@@ -58,3 +63,16 @@ class Palette(CommandPalette):
             self._list_visible = bool(search_value)
 
         self._no_matches_timer = self.set_timer(self._NO_MATCHES_COUNTDOWN, say_so)
+
+
+class PaletteApp(App[None]):
+    """An app whose palette speaks the language shown."""
+
+    def action_command_palette(self) -> None:
+        """Search all commands."""
+        if not self.screen.has_class("--textual-command-palette"):
+            self.push_screen(Palette(cast("TrainerApp", self).lang))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Offer what the screen and the app can do."""
+        return commands(cast("TrainerApp", self), screen)

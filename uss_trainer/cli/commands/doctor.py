@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import click
@@ -63,8 +64,8 @@ def _terminal(here: Here) -> Terminal:
     from uss_trainer.actions.doctor import Terminal
 
     interactive = is_terminal(sys.stdin) and is_terminal(sys.stdout)
-    try:
-        size = os.get_terminal_size(sys.stdout.fileno()) if interactive else os.terminal_size((0, 0))
-    except (OSError, ValueError):
-        size = os.terminal_size((0, 0))
+    size = os.terminal_size((0, 0))
+    if interactive:
+        with suppress(OSError, ValueError):
+            size = os.get_terminal_size(sys.stdout.fileno())
     return Terminal(here.encoding, size.columns, size.lines, interactive)

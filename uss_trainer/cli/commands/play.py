@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import click
@@ -32,6 +31,7 @@ def command(here: Here) -> click.Command:
         dry, form = bool(how["dry_run"]), str(how["format"])
         return _script(here, scenario, mode, seed, replies, dry=dry, form=form)
 
+    seed = click.Option(["--seed"], type=Whole(SEEDS), metavar="N", help=here.say("cli.help-seed"))
     return Spoken(
         here,
         "play",
@@ -39,7 +39,7 @@ def command(here: Here) -> click.Command:
         params=[
             click.Argument(["scenario"]),
             choice(here, "--mode", MODES),
-            click.Option(["--seed"], type=Whole(SEEDS), metavar="N", help=here.say("cli.help-seed")),
+            seed,
             click.Option(["--replies"], metavar="FILE|-", help=here.say("cli.help-replies")),
             click.Option(["--dry-run"], is_flag=True, help=here.say("cli.help-dry-run")),
             form(here),

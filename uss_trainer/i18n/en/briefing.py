@@ -3,7 +3,7 @@
 WORDS = {
     "help": "See whom you will talk to and what for, then choose a way to practise: move with the arrow keys, begin with enter.",
     "customer": "Customer",
-    "customer-line": "{name}, {role}, {company}",
+    "customer-line": "{name} · {role} · {company}",
     "situation": "Situation",
     "goal": "Goal",
     "steps": "Steps ({count})",
@@ -25,6 +25,8 @@ WORDS = {
     "tip-guided": "Move to guided mode; enter begins",
     "tip-typed": "Move to typed mode; enter begins",
     "tip-self-check": "Move to self-check; enter begins",
+    "key-begin": "Begin",
+    "tip-begin": "Begin in the mode under the cursor",
     "key-steps": "Steps",
     "tip-steps": "Unfold or fold the steps",
     "key-handbook": "Handbook",

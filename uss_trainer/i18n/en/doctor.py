@@ -22,6 +22,8 @@ WORDS = {
     "weights": "{version}, weights {digest} as expected",
     "other-weights": "weights {digest} are not the expected {expected}; scores may differ, install uss-trainer again",
     "head": "{technique}: fits its rubric",
+    "head-own": "{technique}: your own rubric; its heads are fitted at the first typed reply",
+    "no-lines": "{technique}: has no lines; typed replies can't be graded by it",
     "head-stale": "{technique}: was fitted on other lines; it is fitted anew at the first typed reply",
     "no-database": "{path} is made at the first attempt",
     "no-folder": "{path} can't be made: its folder can't be written to; name another with --db",

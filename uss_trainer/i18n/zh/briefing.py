@@ -3,7 +3,7 @@
 WORDS = {
     "help": "先看清客户和目标，再选一种方式开始：上下键移动，回车开始。",
     "customer": "客户",
-    "customer-line": "{name}，{company}{role}",
+    "customer-line": "{name} · {role} · {company}",
     "situation": "情况",
     "goal": "目标",
     "steps": "步骤（{count}）",
@@ -25,6 +25,8 @@ WORDS = {
     "tip-guided": "移到引导模式，回车开始",
     "tip-typed": "移到自写模式，回车开始",
     "tip-self-check": "移到自测模式，回车开始",
+    "key-begin": "开始",
+    "tip-begin": "用选中的方式开始",
     "key-steps": "步骤",
     "tip-steps": "展开或收起步骤",
     "key-handbook": "手册",

@@ -22,6 +22,8 @@ WORDS = {
     "weights": "{version}，权重 {digest} 与预期一致",
     "other-weights": "权重 {digest} 不是预期的 {expected}；评分可能不同，请重新安装 uss-trainer",
     "head": "{technique}：与评分标准一致",
+    "head-own": "{technique}：用的是自己的评分标准；第一次评自己写的回复时训练",
+    "no-lines": "{technique}：没有例句，无法给自己写的回复评分",
     "head-stale": "{technique}：是按另一批例句训练的；第一次评自己写的回复时会重新训练",
     "no-database": "{path} 会在第一次练习时建立",
     "no-folder": "{path} 建不了：文件夹不可写；请用 --db 另指一个",

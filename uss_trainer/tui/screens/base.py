@@ -14,7 +14,7 @@ from textual.widgets import Static
 from uss_trainer.i18n import Lang, say, words
 
 if TYPE_CHECKING:
-    from textual.screen import ActiveBinding
+    from textual.binding import ActiveBinding
 
     from uss_trainer.actions.settings import Settings
     from uss_trainer.tui.app import TrainerApp
@@ -85,7 +85,7 @@ class Speaking(Screen[Result]):
         """Return a binding's text in the language shown: a code, or one of Textual's own words."""
         if not text:
             return text
-        area, dot, name = text.partition(".")
+        _area, dot, name = text.partition(".")
         if dot and name and " " not in text and name[-1] != ".":
             return say(text, self.lang)
         return words("textual", self.lang).get(text, text)

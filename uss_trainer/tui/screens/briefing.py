@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from asyncio import to_thread
+from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Collapsible, Footer, OptionList, Static
@@ -16,6 +17,7 @@ from uss_trainer.actions.briefing import briefing
 from uss_trainer.errors import TrainerError
 from uss_trainer.tui.opening import begin_play
 from uss_trainer.tui.screens.base import BaseScreen, plain
+from uss_trainer.tui.way import go_back
 from uss_trainer.tui.widgets.columns import Cell, ColumnRow
 from uss_trainer.tui.widgets.rowlist import RowList
 from uss_trainer.tui.widgets.wrapped import Wrapped
@@ -26,12 +28,20 @@ if TYPE_CHECKING:
     from uss_trainer.actions.briefing import Briefing, StepNote
 
 
+class ModeList(RowList):
+    """The ways to practise; enter begins."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "select", "briefing.key-begin", tooltip="briefing.tip-begin"),
+    ]
+
+
 class BriefingScreen(BaseScreen):
     """The briefing above, the three modes below; choosing a mode begins."""
 
     CSS_PATH = "briefing.tcss"
     help_code = "briefing.help"
-    BINDINGS = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "steps", "briefing.key-steps", tooltip="briefing.tip-steps"),
         Binding("h", "handbook", "briefing.key-handbook", tooltip="briefing.tip-handbook"),
         Binding("space", "scroll(1)", "briefing.key-more", tooltip="briefing.tip-more"),
@@ -66,7 +76,7 @@ class BriefingScreen(BaseScreen):
                 if part == "goal":
                     yield Collapsible(Vertical(id="step-list"), id="steps")
         yield Static("", id="ask")
-        yield RowList(id="modes")
+        yield ModeList(id="modes")
         yield Static("", id="too-small")
         yield Footer(show_command_palette=False)
 
@@ -78,20 +88,19 @@ class BriefingScreen(BaseScreen):
 
     def relabel(self) -> None:
         """Show everything in the language now chosen; what is folded or chosen stays so."""
-        self.run_worker(self._read, thread=True, exclusive=True)
+        self._load()
 
-    def _read(self) -> None:
+    @work(exclusive=True)
+    async def _load(self) -> None:
         app = self.trainer
+        me = app.settings.name
         try:
-            found = briefing(app.desk, self._scenario, app.lang, app.settings.name)
+            found = await to_thread(briefing, app.desk, self._scenario, app.lang, me)
         except TrainerError as error:
-            app.call_from_thread(self._refused, error)
+            app.tell(error)
+            self.action_back()
             return
-        app.call_from_thread(self._show, found)
-
-    def _refused(self, error: TrainerError) -> None:
-        self.trainer.tell(error)
-        self.action_back()
+        await self._show(found)
 
     async def _show(self, found: Briefing) -> None:
         self._shown = found
@@ -122,7 +131,7 @@ class BriefingScreen(BaseScreen):
 
     def _show_modes(self, found: Briefing) -> None:
         self.query_one("#ask", Static).update(plain(self.say("briefing.ask")))
-        self.query_one(RowList).fill(
+        self.query_one(ModeList).fill(
             [
                 Option(
                     ColumnRow(
@@ -141,7 +150,7 @@ class BriefingScreen(BaseScreen):
 
     def action_mode(self, place: int) -> None:
         """Move to a mode; enter begins."""
-        self.query_one(RowList).highlighted = place
+        self.query_one(ModeList).highlighted = place
 
     def action_steps(self) -> None:
         """Unfold or fold the steps."""
@@ -161,7 +170,7 @@ class BriefingScreen(BaseScreen):
 
     def action_back(self) -> None:
         """Leave the briefing."""
-        self.dismiss()
+        go_back(self.app)
 
 
 def _step(place: int, step: StepNote) -> list[Widget]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Button
 
@@ -17,7 +19,7 @@ class ConfirmScreen(BaseModal[bool]):
 
     CSS_PATH = "confirm.tcss"
     AUTO_FOCUS = "#no"
-    BINDINGS = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "answer(False)", "common.key-close", tooltip="common.tip-close"),
         Binding("left,right", "app.focus_next", "Focus Next", show=False),
     ]

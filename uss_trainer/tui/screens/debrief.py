@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import PurePath
+from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Checkbox, Footer, Static, TabbedContent, TabPane
 
@@ -24,10 +26,10 @@ PAGES = ("result", "steps", "talk", "points")
 class DebriefScreen(BaseScreen):
     """Four pages on one attempt."""
 
-    CSS_PATH = ["../widgets/turns.tcss", "debrief.tcss"]
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["../widgets/turns.tcss", "debrief.tcss"]
     AUTO_FOCUS = ""
     help_code = "debrief.help"
-    BINDINGS = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "debrief.key-back", tooltip="debrief.tip-back"),
         *(
             Binding(

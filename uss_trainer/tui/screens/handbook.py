@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from asyncio import to_thread
+from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Footer, OptionList, Static
@@ -16,6 +17,7 @@ from uss_trainer.actions import handbook
 from uss_trainer.errors import TrainerError
 from uss_trainer.i18n import sentence
 from uss_trainer.tui.screens.base import BaseScreen, plain
+from uss_trainer.tui.way import go_back
 from uss_trainer.tui.widgets.columns import Cell, ColumnRow
 from uss_trainer.tui.widgets.rowlist import RowList
 from uss_trainer.tui.widgets.wrapped import Wrapped
@@ -32,8 +34,9 @@ class HandbookScreen(BaseScreen):
     """Techniques at the left, the page of the one chosen at the right."""
 
     CSS_PATH = "handbook.tcss"
+    AUTO_FOCUS = ""
     help_code = "handbook.help"
-    BINDINGS = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space,pagedown", "scroll(1)", "handbook.key-more", tooltip="handbook.tip-more"),
         Binding("b,pageup", "scroll(-1)", "handbook.key-less", tooltip="handbook.tip-less"),
         Binding("escape,backspace", "back", "common.key-back", tooltip="common.tip-back"),
@@ -57,26 +60,26 @@ class HandbookScreen(BaseScreen):
     def on_mount(self) -> None:
         """Read the techniques."""
         self.query_one("#page").loading = True
-        self.query_one("#page").focus()
         self.relabel()
 
     def relabel(self) -> None:
         """Show everything in the language now chosen, at the same page and place."""
         self.query_one("#title", Static).update(plain(self.say("handbook.title")))
-        self.run_worker(self._read, thread=True, exclusive=True)
+        self._load()
 
-    def _read(self) -> None:
-        """Read techniques and page; runs in a worker."""
-        app, lang = self.trainer, self.trainer.lang
+    @work(exclusive=True)
+    async def _load(self) -> None:
+        app = self.trainer
+        me = app.settings.name
         titles: tuple[Title, ...] = ()
         page: Page | TrainerError
         try:
-            titles = handbook.titles(app.desk, lang)
+            titles = await to_thread(handbook.titles, app.desk, app.lang)
             self._technique = self._technique or next((one.technique for one in titles), "")
-            page = handbook.page(app.desk, self._technique, lang, app.settings.name)
+            page = await to_thread(handbook.page, app.desk, self._technique, app.lang, me)
         except TrainerError as error:
             page = error
-        app.call_from_thread(self._show, titles, page)
+        await self._show(titles, page)
 
     async def _show(self, titles: tuple[Title, ...], page: Page | TrainerError) -> None:
         rows = self.query_one(RowList)
@@ -89,6 +92,8 @@ class HandbookScreen(BaseScreen):
         async with body.batch():
             await body.remove_children()
             await body.mount_all(self._widgets(page))
+        if not self._shown:
+            view.focus()
         self._shown = self._technique
         view.scroll_to(y=place, animate=False, force=True)
 
@@ -96,7 +101,7 @@ class HandbookScreen(BaseScreen):
     def _turn(self, event: OptionList.OptionHighlighted) -> None:
         if event.option_id and event.option_id != self._technique:
             self._technique = event.option_id
-            self.run_worker(self._read, thread=True, exclusive=True)
+            self._load()
 
     @on(OptionList.OptionSelected)
     def _into_page(self) -> None:
@@ -144,7 +149,7 @@ class HandbookScreen(BaseScreen):
 
     def action_back(self) -> None:
         """Leave the handbook."""
-        self.dismiss()
+        go_back(self.app)
 
 
 def _row(title: Title) -> Option:

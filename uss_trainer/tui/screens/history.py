@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from asyncio import to_thread
+from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
@@ -15,11 +16,14 @@ from textual_plotext import PlotextPlot
 from uss_trainer.errors import TrainerError
 from uss_trainer.tui.opening import open_debrief, resume_play
 from uss_trainer.tui.screens.base import BaseScreen, plain
+from uss_trainer.tui.way import go_back
 from uss_trainer.tui.widgets.columns import Cell, ColumnRow
 from uss_trainer.tui.widgets.rowlist import RowList
 from uss_trainer.tui.widgets.wrapped import Wrapped
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from uss_trainer.actions.history import Course, History, Past
 
 QUIET = "$foreground 60%"
@@ -32,7 +36,7 @@ class HistoryScreen(BaseScreen):
 
     CSS_PATH = "history.tcss"
     help_code = "history.help"
-    BINDINGS = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f", "only", "history.key-only", tooltip="history.tip-only"),
         Binding("escape,backspace", "back", "common.key-back", tooltip="common.tip-back"),
     ]
@@ -63,27 +67,25 @@ class HistoryScreen(BaseScreen):
 
     def relabel(self) -> None:
         """Show everything in the language now chosen, the cursor where it was."""
-        self.run_worker(self._read, thread=True, exclusive=True)
+        self._load()
 
-    def _read(self) -> None:
-        """Ask the database; runs in a worker."""
+    @work(exclusive=True)
+    async def _load(self) -> None:
         from uss_trainer.actions.history import history
 
         app = self.trainer
         try:
-            found = history(app.desk, app.lang, self._only)
+            self._show(await to_thread(history, app.desk, app.lang, self._only))
         except TrainerError as error:
-            app.call_from_thread(app.tell, error)
-            return
-        app.call_from_thread(self._show, found)
+            app.tell(error)
 
     def _show(self, found: History) -> None:
         self._past = {past.attempt: past for past in found.past}
         title = self.say("history.title-one", title=found.title) if found.title else ""
         self.query_one("#title", Static).update(plain(title or self.say("history.title")))
         names = ("when", "scenario", "mode", "ending", "total", "band")
-        heads = (self.say(f"history.column-{name}") for name in names)
-        self.query_one("#heading", Static).update(_row(*heads))
+        heads = [self.say(f"history.column-{name}") for name in names]
+        self.query_one("#heading", Static).update(_row(heads))
         self.query_one(RowList).fill([self._option(past) for past in found.past])
         self._draw(found.course, bool(found.past))
         self.refresh_bindings()
@@ -93,8 +95,8 @@ class HistoryScreen(BaseScreen):
         total = past.total or "–"
         band = past.band if past.finished else self.say("history.open")
         style = "$text-success" if past.passed else "" if past.finished else "$text-warning"
-        row = _row(past.when, past.title, mode, past.ending, total, band, quiet=QUIET, style=style)
-        return Option(row, id=past.attempt)
+        texts = (past.when, past.title, mode, past.ending, total, band)
+        return Option(_row(texts, quiet=QUIET, style=style), id=past.attempt)
 
     def _draw(self, course: Course, any_past: bool) -> None:
         plot, empty = self.query_one(PlotextPlot), self.query_one("#no-plot", Wrapped)
@@ -108,8 +110,8 @@ class HistoryScreen(BaseScreen):
         places = list(range(1, count + 1))
         figure.clear_figure()
         figure.plot([1, count], [course.pass_mark] * 2, marker="braille", color="gray")
-        figure.plot(places, course.totals, marker="braille", color="blue")
-        figure.scatter(places, course.totals, marker="o", color="blue+")
+        figure.plot(places, course.totals, marker="braille", color="cyan")
+        figure.scatter(places, course.totals, marker="o", color="cyan+")
         figure.xaxes(True, False)
         figure.yaxes(True, False)
         figure.ylim(0, 100)
@@ -137,22 +139,13 @@ class HistoryScreen(BaseScreen):
 
     def action_back(self) -> None:
         """Leave the history."""
-        self.dismiss()
+        go_back(self.app)
 
 
-def _row(
-    when: str,
-    title: str,
-    mode: str,
-    ending: str,
-    total: str,
-    band: str,
-    *,
-    quiet: str = "",
-    style: str = "",
-) -> ColumnRow:
+def _row(texts: Sequence[str], *, quiet: str = "", style: str = "") -> ColumnRow:
+    when, title, mode, ending, total, band = texts
     return ColumnRow(
-        Cell(when, 16 if len(when) > 11 else 11, quiet),
+        Cell(when, max(len(when), 11), quiet),
         Cell(title),
         Cell(mode, 10, quiet),
         Cell(ending, 24, quiet, least=WIDE),

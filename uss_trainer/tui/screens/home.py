@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from asyncio import to_thread
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding
-from textual.containers import Horizontal, VerticalScroll
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
 from textual.widgets import Footer, OptionList, Static
 
 from uss_trainer.actions import home
@@ -16,9 +17,8 @@ from uss_trainer.errors import TrainerError
 from uss_trainer.i18n import sentence
 from uss_trainer.tui.opening import resume_play
 from uss_trainer.tui.screens.base import BaseScreen, plain
-from uss_trainer.tui.screens.home_rows import detail, heading, options
+from uss_trainer.tui.screens.home_rows import Detail, detail, heading, options
 from uss_trainer.tui.widgets.rowlist import RowList
-from uss_trainer.tui.widgets.wrapped import Wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,7 +32,7 @@ class HomeScreen(BaseScreen):
 
     CSS_PATH = "home.tcss"
     help_code = "home.help"
-    BINDINGS = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("r", "resume", "home.key-resume", tooltip="home.tip-resume"),
         Binding("h", "handbook", "home.key-handbook", tooltip="home.tip-handbook"),
         Binding("l", "history", "home.key-history", tooltip="home.tip-history"),
@@ -55,12 +55,7 @@ class HomeScreen(BaseScreen):
             yield Static("", id="who")
         yield Static("", id="heading", classes="quiet")
         yield RowList(id="scenarios")
-        with VerticalScroll(id="detail", can_focus=False):
-            yield Wrapped("", id="detail-title")
-            yield Wrapped("", id="detail-about", classes="quiet")
-            yield Wrapped("", id="detail-results")
-            yield Wrapped("", id="detail-waiting", classes="warn")
-            yield Wrapped("", id="detail-problem", classes="bad")
+        yield Detail(id="detail")
         yield Static("", id="too-small")
         yield Footer(show_command_palette=False)
 
@@ -83,24 +78,21 @@ class HomeScreen(BaseScreen):
         if self.is_current:
             self._load()
 
-    def _load(self, *, anew: bool = False) -> None:
-        self.run_worker(lambda: self._read(anew), thread=True, exclusive=True, group="home")
-
-    def _read(self, anew: bool) -> None:
-        """Read what takes longer than a frame; runs in a worker."""
-        app, lang = self.trainer, self.lang
+    @work(exclusive=True)
+    async def _load(self, *, anew: bool = False) -> None:
+        """Ask for what takes longer than a frame, and show each part as it comes."""
+        desk, lang = self.trainer.desk, self.lang
         try:
-            rows = None if anew else home.rows_at_once(app.desk)
+            rows = None if anew else await to_thread(home.rows_at_once, desk)
             if rows is None:
-                app.desk.reread()
-                rows = home.rows_anew(app.desk)
-            app.call_from_thread(self._take, _rows=rows)
-            standings = home.standings(app.desk, lang)
-            app.call_from_thread(self._take, _standings=standings, _trouble="")
-            changed = home.changed(app.desk, standings)
-            app.call_from_thread(self._take, _changed=changed)
+                desk.reread()
+                rows = await to_thread(home.rows_anew, desk)
+            self._take(_rows=rows)
+            standings = await to_thread(home.standings, desk, lang)
+            self._take(_standings=standings, _trouble="")
+            self._take(_changed=await to_thread(home.changed, desk, standings))
         except TrainerError as error:
-            app.call_from_thread(self._take, _trouble=sentence(error.problem, lang))
+            self._take(_trouble=sentence(error.problem, lang))
 
     def _take(self, **known: Any) -> None:
         if any(getattr(self, name) != value for name, value in known.items()):
@@ -122,10 +114,8 @@ class HomeScreen(BaseScreen):
         texts = detail(self._sections, chosen, standing, chosen in self._changed, self.lang)
         if self._trouble:
             texts["problem"] = self._trouble
-        for part in ("title", "about", "results", "waiting", "problem"):
-            widget = self.query_one(f"#detail-{part}", Wrapped)
-            widget.show(texts.get(part, ""))
-            widget.display = bool(texts.get(part))
+        self.query_one(Detail).show(texts)
+        self.refresh_bindings()
 
     @on(OptionList.OptionSelected, "#scenarios")
     def _open(self, event: OptionList.OptionSelected) -> None:

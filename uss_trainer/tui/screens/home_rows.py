@@ -1,15 +1,18 @@
-"""How Home's rows and the facts below them are laid out."""
+"""How Home's rows and what is known of the chosen one are laid out."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
 from textual.widgets.option_list import Option
 
 from uss_trainer.actions.home import line_of
 from uss_trainer.i18n import Lang, say
 from uss_trainer.tui.widgets.columns import Cell, ColumnRow
+from uss_trainer.tui.widgets.wrapped import Wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,6 +21,10 @@ if TYPE_CHECKING:
 
 QUIET = "$foreground 60%"
 LEVELS = ("new-hire", "working", "certification")
+LENGTHS = ("home.minutes", "home.column-length")
+SHOWN = 3
+"""Problems of a pack that are told at once."""
+
 WIDE = 96
 """Width of a row from which on the technique has a column of its own."""
 
@@ -28,31 +35,21 @@ PACK = "pack:"
 def heading(lang: Lang) -> ColumnRow:
     """Return the columns' names."""
     names = ("scenario", "technique", "level", "length", "best", "last", "open")
-    return _row(*(say(f"home.column-{name}", lang) for name in names), lang=lang)
+    return _row([say(f"home.column-{name}", lang) for name in names], lang)
 
 
-def _row(
-    title: str,
-    technique: str,
-    level: str,
-    length: str,
-    best: str,
-    last: str,
-    waiting: str,
-    *,
-    lang: Lang,
-    best_style: str = "",
-    quiet: str = "",
-) -> ColumnRow:
+def _row(texts: Sequence[str], lang: Lang, *, best_style: str = "", quiet: str = "") -> ColumnRow:
+    title, technique, level, length, best, last, waiting = texts
     levels = max(cell_len(say(f"home.level-{name}", lang)) for name in LEVELS)
+    lengths = max(cell_len(say(code, lang, minutes=60)) for code in LENGTHS)
     return ColumnRow(
         Cell(title),
         Cell(technique, 16, quiet, least=WIDE),
         Cell(level, levels, quiet),
-        Cell(length, 7, quiet, right=True),
-        Cell(best, 6, best_style, right=True),
-        Cell(last, 6, right=True),
-        Cell(waiting, 8, "$text-warning"),
+        Cell(length, lengths, quiet, right=True),
+        Cell(best, 5, best_style, right=True),
+        Cell(last, 5, right=True),
+        Cell(waiting, 6, "$text-warning"),
     )
 
 
@@ -77,18 +74,18 @@ def _option(line: Line, standing: Standing | None, lang: Lang) -> Option:
     if line.problem:
         broken = Cell(say("home.broken", lang), 10, "$text-error")
         return Option(ColumnRow(Cell("  " + line.title, style=QUIET), broken), id=line.id)
-    row = _row(
+    best, last = standing.figures if standing else ("", "")
+    texts = (
         "  " + line.title,
         line.technique,
         line.level,
         line.length,
-        (standing.best if standing else "") or "–",
-        (standing.last if standing else "") or "–",
+        best or "–",
+        last or "–",
         say("home.open", lang) if standing and standing.unfinished else "",
-        lang=lang,
-        best_style="$text-success" if standing and standing.passed else "",
-        quiet=QUIET,
     )
+    style = "$text-success" if standing and standing.passed else ""
+    row = _row(texts, lang, best_style=style, quiet=QUIET)
     return Option(row, id=line.id)
 
 
@@ -98,7 +95,11 @@ def detail(
     """Return the texts below the list for the row chosen, by part."""
     if chosen.startswith(PACK):
         section = next(one for one in sections if PACK + one.id == chosen)
-        return {"title": section.title, "problem": "\n".join(section.problems)}
+        told = "\n".join(section.problems[:SHOWN])
+        more = len(section.problems) - SHOWN
+        if more > 0:
+            told += say("home.more-problems", lang, count=more)
+        return {"title": section.title, "problem": told}
     line = line_of(sections, chosen)
     if line is None:
         return {"about": "" if sections else say("home.reading", lang)}
@@ -129,3 +130,27 @@ def _waiting(standing: Standing, changed: bool, lang: Lang) -> str:
         return ""
     text = say("home.waiting", lang, mode=standing.unfinished.mode, began=standing.unfinished.began)
     return f"{text}\n{say('home.newer', lang)}" if changed else text
+
+
+class Detail(VerticalScroll, can_focus=False):
+    """What is known of the row chosen."""
+
+    PARTS: ClassVar[dict[str, str]] = {
+        "title": "",
+        "about": "quiet",
+        "results": "",
+        "waiting": "warn",
+        "problem": "bad",
+    }
+    """Each text's class."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the texts one below the other."""
+        yield from (Wrapped("", id=part, classes=look) for part, look in self.PARTS.items())
+
+    def show(self, texts: Mapping[str, str]) -> None:
+        """Show other texts; a part that is left out takes no room."""
+        for part in self.PARTS:
+            widget = self.query_one(f"#{part}", Wrapped)
+            widget.show(texts.get(part, ""))
+            widget.display = bool(texts.get(part))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets.option_list import Option
 
@@ -27,7 +27,9 @@ class PickTurnScreen(BaseModal[int | None]):
     """The turns so far, the last one first under the cursor; answers with a turn's number."""
 
     CSS_PATH = "pick_turn.tcss"
-    BINDINGS = [Binding("escape", "dismiss", "common.key-close", tooltip="common.tip-close")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss", "common.key-close", tooltip="common.tip-close")
+    ]
 
     def __init__(self, code: str, turns: Sequence[Past], at: int | None = None) -> None:
         super().__init__()

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+from typing import ClassVar
+
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.widgets import Button, Footer, Static
 
 from uss_trainer.actions import answering, playing
@@ -26,10 +29,10 @@ def _key(key: str, action: str, name: str, *, show: bool = True, first: bool = F
 class PlayScreen(Answering):
     """An attempt being played; every answer is stored before the customer goes on."""
 
-    CSS_PATH = ["../widgets/turns.tcss", "play.tcss"]
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["../widgets/turns.tcss", "play.tcss"]
     AUTO_FOCUS = ""
     help_code = "playing.help"
-    BINDINGS = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         _key("escape", "leave_play", "home"),
         *(
             _key(str(digit), f"choose({digit})", "choose", show=digit == 1)
@@ -55,16 +58,16 @@ class PlayScreen(Answering):
         yield Footer(show_command_palette=False)
         yield Static(id="too-small")
 
-    async def on_mount(self) -> None:
+    def on_mount(self) -> None:
         """Show where the sitting stands and start the clock."""
         super().on_mount()
         self._restart()
-        await self.show(self._sitting)
+        self.relabel()
         self.set_interval(0.5, self._tick)
 
     def relabel(self) -> None:
         """Show everything in the language now chosen; the box keeps its text."""
-        self.run_worker(self.show(self._sitting), group="show")
+        self.run_worker(self.show(self._sitting), group="show", exclusive=True)
 
     async def show(self, sitting: Sitting) -> None:
         """Show where a sitting stands."""

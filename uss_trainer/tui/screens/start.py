@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, Footer, Input, RadioButton, RadioSet, Static
 
@@ -15,6 +16,7 @@ from uss_trainer.errors import TrainerError
 from uss_trainer.i18n import LANGS, Lang, sentence
 from uss_trainer.tui.opening import try_call
 from uss_trainer.tui.screens.base import BaseScreen, plain
+from uss_trainer.tui.way import go_back
 from uss_trainer.tui.widgets.wrapped import Wrapped
 
 NAMES: dict[Lang, str] = {"zh": "中文", "en": "English"}
@@ -26,7 +28,7 @@ class StartScreen(BaseScreen):
 
     CSS_PATH = "start.tcss"
     help_code = "start.help"
-    BINDINGS = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "app.focus_next", "start.key-next", tooltip="start.tip-next"),
         Binding(
             "shift+tab",
@@ -112,7 +114,7 @@ class StartScreen(BaseScreen):
         if not self._settled():
             return
         if self._again:
-            self.dismiss()
+            go_back(self.app)
         else:
             from uss_trainer.tui.screens.home import HomeScreen
 
@@ -134,4 +136,4 @@ class StartScreen(BaseScreen):
 
     def action_back(self) -> None:
         """Leave the name as it was."""
-        self.dismiss()
+        go_back(self.app)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.events import Click
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 class ChoiceRow(Horizontal, can_focus=True):
     """One reply on offer."""
 
-    BINDINGS = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "enter,space", "choose", "playing.key-choose", tooltip="playing.tip-choose", show=False
         )

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.message import Message
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class NotedTurn(Vertical, can_focus=True):
     """What was said, what it did, and what could have been said instead."""
 
-    BINDINGS = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "retry", "debrief.key-retry-here", tooltip="debrief.tip-retry-here")
     ]
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.events import Key
 from textual.message import Message
 from textual.widgets import TextArea
@@ -16,7 +17,7 @@ class ReplyBox(TextArea):
     """Enter sends. New lines come by ctrl+j, by paste and, where the terminal tells them apart, by
     shift+enter and alt+enter."""
 
-    BINDINGS = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "ctrl+s,ctrl+enter",
             "send",
