@@ -76,7 +76,7 @@ def test_edits_change_neither_resuming_nor_an_old_debrief(
     path = packs / file
     text = path.read_text(encoding="utf-8")
     assert old in text
-    path.write_text(text.replace(old, new), encoding="utf-8")
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
     desk.reread()
     assert desk.library.edition("short-call").digests != done.edition.digests
     assert playing.card(sittings.resume(desk, done.attempt.id, "en")) == playing.card(done)

@@ -20,11 +20,11 @@ SMALL = TESTS / "packs" / "small"
     [
         (b"", 1, "replies.txt: holds no reply"),
         (b"\n  \n\t\n", 1, "replies.txt: holds no reply"),
-        ("您好，我是小李\n".encode("gbk"), 1, "replies.txt:1: this file is saved as GBK"),
+        ("您好，我是小李\n".encode("gbk"), 1, "replies.txt:1: is saved as GBK"),
         ("2\n".encode("utf-16"), 1, "UTF-16"),
         (b"2\n\xff\xfe\xfd\n", 1, "replies.txt:2: "),
         (b"2\n1\x00\n", 1, "replies.txt:2: "),
-        (b"\x1b[31m\x07\n", 1, "replies.txt:1: the reply is empty"),
+        (b"2\n\x1b\x07\n", 1, "replies.txt:2: the reply is empty"),
         (b"2\n0\n", 1, "replies.txt:2: reply 0 is not there"),
     ],
 )
@@ -102,10 +102,10 @@ def test_malformed_rows_are_named_by_their_line_and_the_rest_is_graded(
 
 def test_a_broken_rubric_file_is_named(uss: Program, tmp_path: Path) -> None:
     path = tmp_path / "mine.yaml"
-    path.write_text("format: rubric/1\ntechnique: mine\nstep: 1\n", encoding="utf-8")
+    path.write_text("format: rubric/1\ntechnique: mine\n\n", encoding="utf-8")
     answer = uss("grade", "--rubric", path, stdin='{"text": "x"}')
     assert (answer.code, answer.out) == (1, "")
-    assert answer.line.startswith(f"{path}:3: ")
+    assert answer.line.startswith(f"{path}:1: ")
 
 
 def database(uss: Program) -> Path:

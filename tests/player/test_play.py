@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from uss_trainer.content.edition import Edition
@@ -118,6 +120,26 @@ def test_lines_change_with_mood(short_call: Edition) -> None:
     cool = chosen(short_call, chosen(short_call, begin(short_call), "half"), "ask").position
     assert customer_line(short_call, warm, VOICE).text == "Gladly. When?"
     assert customer_line(short_call, cool, VOICE).text == "Hm. When?"
+
+
+@pytest.mark.parametrize(
+    ("replies", "line"),
+    [
+        pytest.param(["whole", "now"], "Now? If you must.", id="the reply that led here"),
+        pytest.param(["half", "ask", "choice"], "All right, at last I know.", id="a scene been in"),
+        pytest.param(["whole", "choice"], "All right.", id="neither"),
+    ],
+)
+def test_lines_know_which_way_one_came(short_call: Edition, replies: list[str], line: str) -> None:
+    state = begin(short_call)
+    for reply in replies:
+        state = chosen(short_call, state, reply)
+    assert customer_line(short_call, state.position, VOICE).text == line
+
+
+def test_a_scene_that_asks_for_what_was_said_is_skipped(short_call: Edition) -> None:
+    position = replace(begin(short_call).position, done=("phone/state-purpose",))
+    assert chosen(short_call, State(position), "half").position.scene == "when"
 
 
 @pytest.mark.parametrize(

@@ -82,7 +82,7 @@ def test_nobody_gets_stuck_or_is_praised_for_nothing(
     desk, sitting = sitting_for(desk, name, lang)
     sitting = play(desk, sitting, player, lang)
     assert sitting.state.ended, [turn.scene for turn in sitting.state.turns]
-    patience = sitting.edition.scenario.limits.patience
+    patience = sitting.edition.scenario.limits.asks
     for place, turn in enumerate(sitting.state.turns):
         same = [other for other in sitting.state.turns[: place + 1] if other.scene == turn.scene]
         progress = sum(1 for other in same if other.exchange.judgement.steps)

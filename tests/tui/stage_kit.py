@@ -17,6 +17,8 @@ from uss_trainer.tui.app import TrainerApp
 from uss_trainer.tui.screens.play import PlayScreen
 
 PACKS = Path(__file__).parent / "packs"
+KEPT: dict[str, object] = {}
+"""The library as first read: it never changes here, and reading it is what takes longest."""
 
 
 class Clock:
@@ -50,6 +52,7 @@ def desk_in(folder: Path, *, judges: Judges | None = None) -> tuple[Desk, Clock]
         new_seed=lambda: 7,
         judges=judges or Judges(no_encoder),  # type: ignore[arg-type]
     )
+    desk.__dict__["library"] = KEPT.get("library") or KEPT.setdefault("library", desk.library)
     return desk, clock
 
 

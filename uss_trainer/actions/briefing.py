@@ -118,5 +118,5 @@ def _limits(edition: Edition, rubric: Rubric, lang: Lang) -> tuple[str, ...]:
     minutes = limits.talk_minutes or rubric.talk_minutes
     talk = (say("briefing.limit-talk", lang, minutes=f"{minutes:g}"),) if minutes else ()
     think = say("briefing.limit-think", lang, seconds=limits.think_seconds)
-    patience = say("briefing.limit-patience", lang, times=limits.patience)
+    patience = say("briefing.limit-patience", lang, times=limits.asks)
     return (*talk, patience, think)

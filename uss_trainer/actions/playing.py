@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from uss_trainer.content.clean import clean
+from uss_trainer.content.clean import blank, clean
 from uss_trainer.errors import fail
 from uss_trainer.grading.values import Judgement
 from uss_trainer.player.play import Given, answer, reply_of
@@ -42,7 +42,7 @@ def say(
 ) -> Sitting:
     """Answer in one's own words; TrainerError `play.empty-reply` where there are none."""
     words = clean(text).strip()
-    if not words:
+    if blank(words):
         raise fail("play.empty-reply")
     judgement = judged(desk, sitting, words)
     return _answered(desk, sitting, Given(words, "", seconds), judgement, record)

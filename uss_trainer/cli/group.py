@@ -22,12 +22,13 @@ def dispatch(here: Here, argv: Sequence[str]) -> int:
     """Run one command and return its exit code; TrainerError where it can't be understood."""
     group = Commands(here)
     try:
-        code = group.main(list(argv), PROGRAM, standalone_mode=False)
-    except click.Abort as error:
-        raise KeyboardInterrupt from error
+        # Not `group.main`: it prints a line of its own when interrupted.
+        with group.make_context(PROGRAM, list(argv)) as context:
+            return int(group.invoke(context) or 0)
+    except click.exceptions.Exit as end:
+        return end.exit_code
     except click.UsageError as error:
         raise _ours(error) from error
-    return int(code or 0)
 
 
 def _ours(error: click.UsageError) -> TrainerError:

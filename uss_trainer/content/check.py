@@ -41,7 +41,7 @@ def check_scenario(
     wrong = {problem.code for problem in problems}
     if "check.unknown-goto" not in wrong:
         problems += check_flow(scenario, document)
-    problems += check_replies(scenario, document)
+    problems += check_replies(scenario, document, company)
     problems += check_words(document, company)
     if wrong & {"check.unknown-step", "check.unknown-technique"}:
         problems = [one for one in problems if one.code != "check.due-undone"]

@@ -6,21 +6,27 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from uss_trainer.content.check_links import repeated
+from uss_trainer.content.names import fill
 from uss_trainer.content.steps import qualify, technique_of
 from uss_trainer.errors import Problem
 
 if TYPE_CHECKING:
     from uss_trainer.content.read import Document
-    from uss_trainer.content.scenarios import Reply, Scenario, Scene
+    from uss_trainer.content.scenarios import Company, Reply, Scenario, Scene
 
 ENOUGH = 3
 """Replies a scene should offer, and scenes a scenario needs before shares mean anything."""
+
+_SOMEONE = "小王"
+"""A trainee's name, so that what is measured is what is read."""
 
 SHARE = 0.4
 """Largest share of scenes in which the best reply may stand first, or be the longest."""
 
 
-def check_replies(scenario: Scenario, document: Document) -> Iterator[Problem]:
+def check_replies(
+    scenario: Scenario, document: Document, company: Company | None = None
+) -> Iterator[Problem]:
     """Yield replies that repeat each other, steps due that none performs, and giveaways."""
     for number, scene in enumerate(scenario.scenes):
         path = ("scenes", number)
@@ -33,7 +39,7 @@ def check_replies(scenario: Scenario, document: Document) -> Iterator[Problem]:
             place = document.place((*path, "replies"))
             yield Problem("check.few-replies", place, facts, "warning")
     if len(scenario.scenes) >= ENOUGH:
-        yield from _giveaways(scenario, document)
+        yield from _giveaways(scenario, document, company)
 
 
 def _alike(scene: Scene, document: Document, number: int) -> Iterator[Problem]:
@@ -68,14 +74,17 @@ def best(scene: Scene) -> int:
     return max(range(len(scene.replies)), key=lambda place: scene.replies[place].quality)
 
 
-def _giveaways(scenario: Scenario, document: Document) -> Iterator[Problem]:
+def _giveaways(
+    scenario: Scenario, document: Document, company: Company | None
+) -> Iterator[Problem]:
     """Yield that the best reply stands first, or is the longest, too often."""
     scenes = scenario.scenes
     bests = [best(scene) for scene in scenes]
     counts = {"check.best-first": bests.count(0)}
     for lang in ("zh", "en"):
         longest = [
-            _longest(scene.replies, place, lang) for scene, place in zip(scenes, bests, strict=True)
+            _longest(scene.replies, place, lang, company)
+            for scene, place in zip(scenes, bests, strict=True)
         ]
         counts[f"check.best-longest-{lang}"] = sum(longest)
     for code, count in counts.items():
@@ -85,7 +94,8 @@ def _giveaways(scenario: Scenario, document: Document) -> Iterator[Problem]:
             yield Problem(code, document.place(("scenes",)), figures, "warning")
 
 
-def _longest(replies: Sequence[Reply], place: int, lang: str) -> bool:
+def _longest(replies: Sequence[Reply], place: int, lang: str, company: Company | None) -> bool:
     """Return whether a reply is longer than every other in a language."""
-    sizes = [len(getattr(reply.text, lang)) for reply in replies]
+    texts = [getattr(reply.text, lang) for reply in replies]
+    sizes = [len(fill(text, company, _SOMEONE, lang) if company else text) for text in texts]
     return all(sizes[place] > size for other, size in enumerate(sizes) if other != place)

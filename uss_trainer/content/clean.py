@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from unicodedata import category
 
 _BREAKS = re.compile("\r\n?|[\u0085\u2028\u2029]")
 _UNSEEN = re.compile(
@@ -17,3 +18,8 @@ def clean(text: str) -> str:
     if text.isprintable():
         return text
     return _UNSEEN.sub("", _BREAKS.sub("\n", text))
+
+
+def blank(text: str) -> bool:
+    """Return whether nothing of a text can be seen: blanks, joiners and other empty signs."""
+    return all(sign.isspace() or category(sign) in ("Cf", "Cc", "Mn") for sign in text)

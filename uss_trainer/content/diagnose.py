@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from uss_trainer.content.events import plain_ends, readable
+from uss_trainer.content.events import DEPTH, plain_ends, readable
 from uss_trainer.errors import Problem
 
 if TYPE_CHECKING:
@@ -51,11 +51,13 @@ def diagnose(text: str, where: str, error: yaml.YAMLError) -> Problem:
     lines = text.split("\n")
     mark = getattr(error, "problem_mark", None)
     last = min(mark.line if mark else 0, len(lines) - 1)
+    message = str(getattr(error, "problem", ""))
+    if "nesting depth" in message:
+        return Problem("check.too-deep", f"{where}:{last + 1}", {"limit": str(DEPTH)})
     for number in _suspects(lines, last, getattr(error, "context_mark", None)):
         if found := _mistake(lines[number]):
             first = _first_alike(lines, number, found[0])
             return Problem(found[0], f"{where}:{first + 1}", found[1])
-    message = str(getattr(error, "problem", ""))
     above = next((number for number in range(last - 1, -1, -1) if lines[number].strip()), last)
     if "mapping values" in message and ":" not in lines[above]:
         return Problem("check.no-colon", f"{where}:{above + 1}")

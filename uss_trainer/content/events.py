@@ -21,6 +21,9 @@ Key: TypeAlias = "tuple[str | int, ...]"
 Take: TypeAlias = Callable[[], Any]
 """Gives the next event."""
 
+DEPTH = 32
+"""Deepest nesting that is read; real content needs about ten."""
+
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 

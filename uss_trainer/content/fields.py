@@ -11,13 +11,13 @@ if TYPE_CHECKING:
     from uss_trainer.content.events import Key
 
 
-def fields_at(model: type[Shape], path: Key) -> frozenset[str]:
-    """Return the keys that the value at `path` may have; none where it isn't a model."""
+def fields_at(model: type[Shape], path: Key) -> tuple[str, ...]:
+    """Return the keys the value at `path` may have, in order; none where it isn't a model."""
     found: Any = model
     for part in path:
         found = _inside(found, part)
     found = _bare(found, dict)
-    return frozenset(found.model_fields) if _is_shape(found) else frozenset()
+    return tuple(found.model_fields) if _is_shape(found) else ()
 
 
 def _inside(kind: Any, part: str | int) -> Any:

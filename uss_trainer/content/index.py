@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -113,7 +114,8 @@ def save_rows(rows: Sequence[Row], seen: Stamp, cache: Path) -> bool:
         draft.write_text(json.dumps(plain, ensure_ascii=False), encoding="utf-8")
         draft.replace(cache)
     except OSError:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink()
         return False
     return True
 

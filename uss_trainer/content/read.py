@@ -21,7 +21,7 @@ from yaml.events import (
 from uss_trainer.content.clean import clean
 from uss_trainer.content.decode import read_text
 from uss_trainer.content.diagnose import diagnose, traps
-from uss_trainer.content.events import Key, Take, open_events, places_of
+from uss_trainer.content.events import DEPTH, Key, Take, open_events, places_of
 from uss_trainer.errors import Problem, TrainerError, fail
 
 if TYPE_CHECKING:
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 __all__ = ["Document", "Key", "Value", "parse", "read_document", "read_text"]
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value]"
-DEPTH = 32
-"""Deepest nesting that is read; real content needs about ten."""
 
 
 class _TwiceError(Exception):

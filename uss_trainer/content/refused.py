@@ -146,7 +146,7 @@ def _slip(given: str, kind: str) -> str:
 
 def _union(path: Key) -> str:
     """Return the code for a value for which several forms would have done."""
-    if "goto" in path:
+    if path[-1] == "goto":
         return "check.wants-goto"
     return "check.wants-condition" if "when" in path else "check.wants-fact"
 

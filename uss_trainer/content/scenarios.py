@@ -133,6 +133,10 @@ class Scene(Shape):
     technique: Id | None = None
     """The technique practised here; None where it is the scenario's."""
 
+    skip: list[Route] = []
+    """Tried on the way in: the first route whose condition holds leads past this scene, so that
+    what was said already isn't asked for."""
+
     says: list[Line] = Field(min_length=1)
     due: list[StepRef] = []
     """Steps a good answer performs here."""
@@ -183,7 +187,7 @@ class Limits(Shape):
     think_seconds: int = Field(default=90, ge=10, le=3600)
     """Thinking time a reply in self-check mode."""
 
-    patience: int = Field(default=1, ge=1, le=5)
+    asks: int = Field(default=1, ge=1, le=5)
     """How often in one scene the customer asks again after a typed reply that earned nothing due;
     the next such reply takes the scene's `otherwise`."""
 

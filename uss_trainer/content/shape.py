@@ -43,10 +43,14 @@ def _problem(model: type[Shape], document: Document, refused: Refused) -> Proble
         code, facts = _unknown(fields_at(model, refused.path[:-1]), refused, line)
     else:
         code, facts = worded(refused, line)
+    if code == "check.wants-keys":
+        keys = fields_at(model, refused.path)
+        code = code if keys else "check.wants-names"
+        facts = facts | {"keys": ", ".join(f"{key}: …" for key in keys[:3])}
     return Problem(code, document.place(refused.path), facts)
 
 
-def _unknown(known: frozenset[str], refused: Refused, line: str) -> tuple[str, dict[str, str]]:
+def _unknown(known: tuple[str, ...], refused: Refused, line: str) -> tuple[str, dict[str, str]]:
     """Return what an unknown key most likely is: a slip of spelling or of punctuation."""
     key = str(refused.path[-1])
     if "：" in key:
@@ -54,7 +58,7 @@ def _unknown(known: frozenset[str], refused: Refused, line: str) -> tuple[str, d
     if key[:1] in _WIDE_BLANKS:
         return "check.wide-indent", {}
     if refused.given == "" and "{" in line:
-        split = known >= {"zh", "en"} and ("zh:" in line or "en:" in line)
+        split = known == ("zh", "en") and ("zh:" in line or "en:" in line)
         return ("check.inline-text", {}) if split else ("check.begins-with", {"sign": "{"})
     if not key.isascii() or " " in key:
         return "check.colon-in-text", {}

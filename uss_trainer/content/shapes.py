@@ -78,3 +78,9 @@ class When(Shape):
 
     not_done: list[StepRef] = []
     """Steps that must not have been earned yet."""
+
+    been: list[Id] = []
+    """Scenes that must have been answered in by now."""
+
+    came: list[StepRef] = []
+    """Replies, as `scene/reply`, one of which must have led here."""

@@ -188,7 +188,7 @@ class Grader:
         self, kind: str, label: str, seen: _Seen, own: Sequence[float], bar: float
     ) -> Evidence:
         """Return evidence with the shortest stretch that shows it well and the line it is like."""
-        best = round(max(own), 3)
+        best = max(own)
         least = max(best - NEAR_BEST, min(bar, best))
         unit = next(unit for unit, share in zip(seen.units, own, strict=True) if share >= least)
         near = lexical.nearest(unit.text, self._lines[kind][label])

@@ -40,10 +40,10 @@ class Head:
     thresholds: tuple[float, ...] = ()
     """Least probability a label needs, in the order of `labels`."""
 
-    def probabilities(self, rows: Matrix) -> Matrix:
+    def probabilities(self, rows: Matrix) -> NDArray[np.float64]:
         """Return calibrated probabilities, three decimals, one column a label, *none* left out."""
         scores = (rows @ self.weights[:-1] + self.weights[-1]) / self.temperature
-        return np.round(softmax(scores)[:, :-1], 3)
+        return np.round(softmax(scores)[:, :-1].astype(np.float64), 3)
 
 
 def softmax(scores: Matrix) -> Matrix:

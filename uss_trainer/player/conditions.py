@@ -26,6 +26,8 @@ def holds(when: When | None, position: Position, technique: str) -> bool:
         and all(_fact_is(position.facts.get(name, 0), want) for name, want in when.facts.items())
         and all(qualify(step, technique) in done for step in when.done)
         and not any(qualify(step, technique) in done for step in when.not_done)
+        and set(when.been) <= set(position.been)
+        and (not when.came or position.came in when.came)
     )
 
 

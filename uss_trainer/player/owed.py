@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from uss_trainer.player.conditions import destination
-from uss_trainer.player.scene import due, technique_of
+from uss_trainer.player.scene import due, entered, technique_of
 
 if TYPE_CHECKING:
     from uss_trainer.content.edition import Edition
@@ -35,7 +35,8 @@ def owed(
 
 def _best_next(edition: Edition, scene: Scene, position: Position) -> str:
     reply = max(scene.replies, key=lambda candidate: candidate.quality)
-    return destination(reply.goto, position, technique_of(edition, scene))
+    target = destination(reply.goto, position, technique_of(edition, scene))
+    return entered(edition, target, position)
 
 
 def _steps_ahead(edition: Edition, start: str, position: Position) -> tuple[str, ...]:

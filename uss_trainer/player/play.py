@@ -10,7 +10,15 @@ from uss_trainer.grading.values import Exchange, Judgement
 from uss_trainer.player import route as routing
 from uss_trainer.player.conditions import destination, earned, moved, settled
 from uss_trainer.player.owed import owed
-from uss_trainer.player.scene import Voice, customer_line, due, listed, scene_at, technique_of
+from uss_trainer.player.scene import (
+    Voice,
+    customer_line,
+    due,
+    entered,
+    listed,
+    scene_at,
+    technique_of,
+)
 from uss_trainer.player.state import Position, State, Turn
 
 if TYPE_CHECKING:
@@ -103,9 +111,16 @@ def _arrive(edition: Edition, here: Position, route: routing.Route) -> Position:
         asked = position.asked + (0 if route.progress else 1)
         return replace(position, missing=route.missing, asked=asked, aside="")
     technique = technique_of(edition, scene_at(edition, here))
-    target = destination(route.goto, position, technique)
-    aside = here.scene if route.gave_up else ""
-    position = replace(position, here=(), asked=0, missing="", aside=aside)
+    position = replace(
+        position,
+        been=tuple(dict.fromkeys((*position.been, here.scene))),
+        came=f"{here.scene}/{route.taken}" if route.taken else "",
+        here=(),
+        asked=0,
+        missing="",
+        aside=here.scene if route.gave_up else "",
+    )
+    target = entered(edition, destination(route.goto, position, technique), position)
     ending = edition.scenario.ending(target)
     if ending is None:
         return replace(position, scene=target)

@@ -103,7 +103,7 @@ def _ask_again(edition: Edition, position: Position, judgement: Judgement) -> Ro
     scene = scene_at(edition, position)
     missing = next(iter(wanted(edition, position)), "")
     progress = any(step in due(edition, scene) for step in judgement.step_ids)
-    patient = position.asked < edition.scenario.limits.patience
+    patient = position.asked < edition.scenario.limits.asks
     moves = {"trust": _unforeseen(edition, set(judgement.fault_ids))}
     if missing and (progress or (patient and position.mood.get("patience", 1) > 0)):
         if not progress:

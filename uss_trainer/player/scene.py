@@ -47,6 +47,17 @@ def scene_at(edition: Edition, position: Position) -> Scene:
     return scene
 
 
+def entered(edition: Edition, target: str, position: Position) -> str:
+    """Return where one arrives who is led to `target`: scenes whose `skip` holds are passed by."""
+    passed: set[str] = set()
+    while (scene := edition.scenario.scene(target)) and target not in passed:
+        passed.add(target)
+        technique = technique_of(edition, scene)
+        ways = (route.to for route in scene.skip if holds(route.when, position, technique))
+        target = next(ways, target)
+    return target
+
+
 def due(edition: Edition, scene: Scene) -> tuple[str, ...]:
     """Return the steps due in a scene, qualified, those waived for this relationship left out."""
     technique = technique_of(edition, scene)

@@ -29,6 +29,12 @@ class Position:
     asked: int = 0
     """How often the customer has already asked again in this scene."""
 
+    been: tuple[str, ...] = ()
+    """Scenes answered in so far, in the order they were first left."""
+
+    came: str = ""
+    """The listed reply whose route led here, as `scene/reply`; empty where none did."""
+
     here: tuple[str, ...] = ()
     """Steps earned since this scene was entered."""
 

@@ -44,8 +44,8 @@ def _run(here: Here, technique: str, rubric: Path | None, file: str, form: str) 
     from uss_trainer.cli.files import read
     from uss_trainer.i18n import sentence
 
-    made = bench(here.desk, technique, rubric)
     text, where = read(file)
+    made = bench(here.desk, technique, rubric)
     wrong = False
     for row in rows(text, where):
         if isinstance(row, TrainerError):

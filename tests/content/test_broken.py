@@ -1,0 +1,57 @@
+"""One mistake a file, and the exact place and words in which its author is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from broken_table import MISTAKES, WARNINGS
+
+from uss_trainer.content.check import check_rubric, check_scale, check_words
+from uss_trainer.content.library import open_library
+from uss_trainer.content.rubrics import Rubric, Scale
+from uss_trainer.content.scenarios import Company, Pack, Scenario
+from uss_trainer.content.scoring import read_as
+from uss_trainer.i18n import sentence
+
+if TYPE_CHECKING:
+    from uss_trainer.content.library import Library
+    from uss_trainer.errors import Problem
+
+BROKEN = Path(__file__).parent.parent / "broken"
+
+
+@pytest.fixture(scope="module")
+def bundled() -> Library:
+    return open_library([])
+
+
+def problems_of(path: Path, library: Library) -> list[Problem]:
+    """Everything wrong with a file, read as what its name says it is."""
+    company = library.company
+    checks = {
+        "rubric": (Rubric, lambda rubric, doc: check_rubric(rubric, doc, library.faults)),
+        "scale": (Scale, check_scale),
+        "pack": (Pack, check_words),
+        "company": (Company, check_words),
+    }
+    scenario = (Scenario, lambda one, doc: library.shelf.check(one, doc, company))
+    model, check = checks.get(path.stem.partition("-")[0], scenario)
+    value, document, problems = read_as(model, path)
+    return problems + (check(value, document) if value and document else [])
+
+
+def test_every_file_is_in_the_table() -> None:
+    assert sorted(MISTAKES) == sorted(path.stem for path in BROKEN.glob("*.yaml"))
+
+
+@pytest.mark.parametrize("name", MISTAKES)
+def test_the_mistake_is_named(name: str, bundled: Library) -> None:
+    path = BROKEN / f"{name}.yaml"
+    line, zh, en = MISTAKES[name]
+    where = f"{path}:{line}" if line else str(path)
+    problems = problems_of(path, bundled)
+    assert [sentence(problem, "zh") for problem in problems] == [f"{where}: {zh}"]
+    assert [sentence(problem, "en") for problem in problems] == [f"{where}: {en}"]
+    assert (problems[0].severity == "warning") is (name in WARNINGS)

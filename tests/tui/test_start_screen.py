@@ -1,0 +1,85 @@
+"""First start: language, name, a call to try."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from screens_kit import press, settle, showing, shown
+from textual.widgets import Input, RadioButton
+
+from uss_trainer.actions.settings import load_settings
+from uss_trainer.tui.screens.home import HomeScreen
+from uss_trainer.tui.screens.play import PlayScreen
+from uss_trainer.tui.screens.start import StartScreen
+
+if TYPE_CHECKING:
+    from uss_trainer.actions.desk import Desk
+    from uss_trainer.i18n import Lang
+
+
+@pytest.mark.parametrize(("lang", "first"), [("zh", "中文"), ("en", "English")])
+async def test_the_locales_language_comes_first(desk: Desk, lang: Lang, first: str) -> None:
+    async with showing(desk, lang=lang, name="") as (app, _):
+        assert isinstance(app.screen, StartScreen)
+        buttons = list(app.screen.query(RadioButton))
+        assert str(buttons[0].label) == first
+        assert buttons[0].value
+
+
+async def test_choosing_a_language_switches_at_once_and_keeps_what_was_typed(desk: Desk) -> None:
+    async with showing(desk, lang="zh", name="") as (app, pilot):
+        app.screen.query_one(Input).value = "小秦"
+        await pilot.click("#en")
+        await settle(pilot)
+        assert app.lang == "en"
+        assert "Try a two-minute call" in shown(app)
+        assert app.screen.query_one(Input).value == "小秦"
+        await press(pilot, "f2")
+        assert "试打一通两分钟的电话" in shown(app)
+        assert app.screen.query_one("#zh", RadioButton).value
+        assert app.screen.query_one(Input).value == "小秦"
+
+
+@pytest.mark.parametrize("name", ["", "   ", "\x1b\x07"])
+async def test_no_name_is_refused_in_words(desk: Desk, name: str) -> None:
+    async with showing(desk, lang="zh", name="") as (app, pilot):
+        app.screen.query_one(Input).value = name
+        await pilot.click("#home")
+        await settle(pilot)
+        assert isinstance(app.screen, StartScreen)
+        assert "请写下你的名字" in shown(app)
+
+
+async def test_name_and_language_are_kept(desk: Desk) -> None:
+    async with showing(desk, lang="en", name="") as (app, pilot):
+        app.screen.query_one(Input).value = " [red]Qin  Lan "
+        await pilot.click("#home")
+        await settle(pilot)
+        assert isinstance(app.screen, HomeScreen)
+        assert "[red]Qin Lan" in shown(app)
+    kept = load_settings(desk.folders.config, {})
+    assert (kept.lang, kept.name, kept.fresh) == ("en", "[red]Qin Lan", False)
+
+
+async def test_the_call_to_try_is_the_shortest_in_guided_mode_with_home_beneath(
+    desk: Desk,
+) -> None:
+    async with showing(desk, lang="zh", name="") as (app, pilot):
+        app.screen.query_one(Input).value = "小秦"
+        app.screen.query_one(Input).focus()
+        await press(pilot, "enter", "enter")
+        assert isinstance(app.screen, PlayScreen)
+        attempt = app.screen.sitting.attempt
+        assert (attempt.scenario, attempt.mode, attempt.me) == ("short-call", "guided", "小秦")
+        assert isinstance(app.screen_stack[-2], HomeScreen)
+
+
+async def test_from_home_only_the_name_is_asked(desk: Desk) -> None:
+    async with showing(desk, name="小秦") as (app, pilot):
+        await press(pilot, "n")
+        assert not app.screen.query_one("#try").display
+        app.screen.query_one(Input).value = "老秦"
+        await press(pilot, "enter")
+        assert isinstance(app.screen, HomeScreen)
+        assert "老秦" in shown(app)
