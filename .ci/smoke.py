@@ -18,9 +18,8 @@ DEVELOPMENT = ("pytest", "mypy", "ruff", "importlinter", "pexpect")
 def run(command: list[str], home: Path, **more: object) -> subprocess.CompletedProcess[str]:
     """Run a command away from the checkout and return what it said."""
     environ = {**os.environ, "USS_TRAINER_HOME": str(home), "PYTHONPATH": "", "PYTHONUTF8": "1"}
-    return subprocess.run(  # type: ignore[call-overload,no-any-return]
-        command, cwd=home, env=environ, text=True, encoding="utf-8", capture_output=True, **more
-    )
+    settings = {"cwd": home, "env": environ, "text": True, "encoding": "utf-8", **more}
+    return subprocess.run(command, check=False, capture_output=True, **settings)
 
 
 def expect(said: subprocess.CompletedProcess[str], *codes: int) -> str:

@@ -102,7 +102,9 @@ async def play(app: object, mode: str) -> None:
     app.push_screen(PlayScreen(sitting))
     await asyncio.sleep(0.5)
     if mode == "play":
-        sitting = playing.choose(app.desk, sitting, sitting.edition.scenario.scenes[0].replies[0].id)
+        sitting = playing.choose(
+            app.desk, sitting, sitting.edition.scenario.scenes[0].replies[0].id
+        )
     else:
         sitting = playing.say(app.desk, sitting, "您好，我是用友的小林。")
     await asyncio.sleep(0.2)

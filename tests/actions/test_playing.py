@@ -40,7 +40,11 @@ def test_a_finished_attempt_stores_its_result(desk: Desk) -> None:
     sitting = play(desk, begin(desk), *BEST)
     found = store.attempt_of(desk.database, sitting.attempt.id)
     assert found == sitting.attempt
-    assert (found.ending, found.outcome, found.total) == ("booked", "won", playing.card(sitting).total)
+    assert (found.ending, found.outcome, found.total) == (
+        "booked",
+        "won",
+        playing.card(sitting).total,
+    )
     assert found.total > 90
 
 
@@ -130,9 +134,13 @@ def test_without_an_encoder_choosing_works_and_typing_says_why(desk: Desk) -> No
 @pytest.mark.parametrize(
     ("mode", "act", "code"),
     [
-        pytest.param("typed", lambda d, s: playing.hint(d, s), "play.no-hint", id="hint"),
-        pytest.param("self-check", lambda d, s: playing.rewind(d, s, 1), "play.no-rewind", id="rewind"),
-        pytest.param("typed", lambda d, s: playing.say(d, s, " \u200b\n"), "play.empty-reply", id="empty"),
+        pytest.param("typed", playing.hint, "play.no-hint", id="hint"),
+        pytest.param(
+            "self-check", lambda d, s: playing.rewind(d, s, 1), "play.no-rewind", id="rewind"
+        ),
+        pytest.param(
+            "typed", lambda d, s: playing.say(d, s, " \u200b\n"), "play.empty-reply", id="empty"
+        ),
     ],
 )
 def test_what_a_mode_forbids_is_said(desk: Desk, mode: str, act, code: str) -> None:  # type: ignore[no-untyped-def]

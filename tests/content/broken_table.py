@@ -16,6 +16,17 @@ MISTAKES = {
         "反斜杠在 \"…\" 里有特殊含义；请写成 \\\\ 或改用 '…'",
         "a backslash means something inside \"…\"; write \\\\ or use '…'",
     ),
+    "been-nowhere": (87, "没有场景“helo”；是不是“hello”？", "there is no scene 'helo'; did you mean 'hello'?"),
+    "came-nowhere": (
+        87,
+        "没有回复“hello/ful”；写法是 场景/回复；是不是“hello/full”？",
+        "there is no reply 'hello/ful'; write it as scene/reply; did you mean 'hello/full'?",
+    ),
+    "skip-nowhere": (
+        85,
+        "goto 指向的“wonn”既不是场景也不是结局；是不是“won”？",
+        "goto names no scene or ending 'wonn'; did you mean 'won'?",
+    ),
     "begins-with-ampersand": (
         84,
         '以“&”开头的文字要加半角引号："&…"',

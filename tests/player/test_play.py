@@ -66,7 +66,11 @@ def test_choices_lead_to_endings(short_call: Edition, replies: list[str], end: s
         pytest.param([("introduce-self",)], "half", "what", "", id="one step takes its own reply"),
         pytest.param([("state-purpose",)], "", "hello", "phone/introduce-self", id="asked for who"),
         pytest.param(
-            [("state-purpose",), ("introduce-self",)], "whole", "when", "", id="what is earned stays"
+            [("state-purpose",), ("introduce-self",)],
+            "whole",
+            "when",
+            "",
+            id="what is earned stays",
         ),
         pytest.param([()], "", "hello", "phone/introduce-self", id="nothing said, asked again"),
         pytest.param([("propose-time",)], "", "hello", "phone/introduce-self", id="not due here"),
@@ -178,7 +182,9 @@ def test_choices_are_shuffled_by_the_seed_alone(short_call: Edition) -> None:
 
 
 def test_texts_name_the_company_and_the_trainee(short_call: Edition) -> None:
-    texts = {c.text for c in choices(short_call, begin(short_call).position, Voice("zh", "小林"), 1)}
+    texts = {
+        c.text for c in choices(short_call, begin(short_call).position, Voice("zh", "小林"), 1)
+    }
     assert "您好，我是用友的小林。" in texts
 
 

@@ -91,9 +91,7 @@ def test_every_ending_and_every_line_can_be_reached_by_choosing(name: str) -> No
     endings, lines = _everything_reached(played)
     scenario = played.scenario
     assert endings == {ending.id for ending in scenario.endings}
-    written = {
-        (scene.id, place) for scene in scenario.scenes for place in range(len(scene.says))
-    }
+    written = {(scene.id, place) for scene in scenario.scenes for place in range(len(scene.says))}
     assert written <= lines, written - lines
 
 

@@ -40,8 +40,14 @@ SAID = {
 }
 NOTHING = {
     "greets only": {"zh": "您好您好！", "en": "Hello there!"},
-    "off-topic": {"zh": "昨晚那场球赛真精彩，您看了吗？", "en": "What a match last night, did you watch it?"},
-    "not gradable": {"zh": "Bonjour madame, je voudrais vous parler de nos logiciels.", "en": "нам нужно поговорить о программах"},
+    "off-topic": {
+        "zh": "昨晚那场球赛真精彩，您看了吗？",
+        "en": "What a match last night, did you watch it?",
+    },
+    "not gradable": {
+        "zh": "Bonjour madame, je voudrais vous parler de nos logiciels.",
+        "en": "нам нужно поговорить о программах",
+    },
 }
 
 
@@ -74,7 +80,9 @@ def play(desk: Desk, sitting: sittings.Sitting, player: str, lang: str) -> sitti
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize(
-    "player", ["one step at a time", "everything at once", *NOTHING], ids=lambda p: p.replace(" ", "-")
+    "player",
+    ["one step at a time", "everything at once", *NOTHING],
+    ids=lambda p: p.replace(" ", "-"),
 )
 def test_nobody_gets_stuck_or_is_praised_for_nothing(
     desk: Desk, name: str, lang: str, player: str

@@ -65,7 +65,9 @@ def _a_folder(path: Path) -> None:
     ],
 )
 def test_a_database_that_cannot_be_used_is_named_and_left_alone(
-    tmp_path: Path, make, code: str  # type: ignore[no-untyped-def]
+    tmp_path: Path,
+    make,
+    code: str,  # type: ignore[no-untyped-def]
 ) -> None:
     path = tmp_path / "trainer.db"
     make(path)
@@ -92,9 +94,7 @@ def test_a_full_disk_keeps_what_was_committed(tmp_path: Path) -> None:
     def fill() -> None:
         with database.write() as connection:
             connection.exec_driver_sql("pragma max_page_count=20")
-            connection.exec_driver_sql(
-                "insert into meta values ('big', ?)", ("x" * 1_000_000,)
-            )
+            connection.exec_driver_sql("insert into meta values ('big', ?)", ("x" * 1_000_000,))
 
     with pytest.raises(TrainerError) as caught:
         fill()

@@ -58,7 +58,9 @@ def desk_in(folder: Path, *, judges: Judges | None = None) -> tuple[Desk, Clock]
 
 def begin(desk: Desk, mode: str = "guided", lang: Lang = "zh") -> Sitting:
     """Begin the small call."""
-    return sittings.begin(desk, "luo-call", mode=mode, lang=lang, me="小秦" if lang == "zh" else "Qin")
+    return sittings.begin(
+        desk, "luo-call", mode=mode, lang=lang, me="小秦" if lang == "zh" else "Qin"
+    )
 
 
 def app_playing(desk: Desk, sitting: Sitting, lang: Lang = "zh") -> TrainerApp:

@@ -113,9 +113,18 @@ async def test_the_four_pages_show_everything(tmp_path: Path, lang: Lang) -> Non
         total = debrief(desk, sitting.attempt.id, lang).total
         result, steps = page(app, "result"), page(app, "steps")
         zh = lang == "zh"
-        for part in (total, "约到了" if zh else "Booked", "−3", "−5", "堆砌功能" if zh else "Feature"):
+        for part in (
+            total,
+            "约到了" if zh else "Booked",
+            "−3",
+            "−5",
+            "堆砌功能" if zh else "Feature",
+        ):
             assert part in result
-        for part in ("想跟您约二十分钟" if zh else "I'd like twenty minutes", "第 2 轮" if zh else "Turn 2"):
+        for part in (
+            "想跟您约二十分钟" if zh else "I'd like twenty minutes",
+            "第 2 轮" if zh else "Turn 2",
+        ):
             assert part in steps
         assert ("这样说就能得分" if zh else "This would have earned it") in steps
         assert ("可以这样说" if zh else "You could have said") in page(app, "talk")

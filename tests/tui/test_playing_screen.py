@@ -386,4 +386,3 @@ async def test_resuming_shows_the_conversation_so_far(tmp_path: Path) -> None:
         assert "I really have no time" in seen(app)
         assert app.screen.query_one(StepMeter).query(".-now")
         assert app.screen.query_one(ChoiceList).query(ChoiceRow)
-

@@ -12,7 +12,7 @@ from uss_trainer.player.scene import scene_at, technique_of
 if TYPE_CHECKING:
     from uss_trainer.actions.desk import Desk
     from uss_trainer.actions.sittings import Sitting
-    from uss_trainer.actions.views import Stage
+    from uss_trainer.actions.viewed import Stage
 
 
 def warm_up(desk: Desk, sitting: Sitting) -> bool:

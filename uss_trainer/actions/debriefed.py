@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from uss_trainer.actions.views import Past
+    from uss_trainer.actions.viewed import Past
 
 Outcome = Literal["earned", "partly", "missed", "open", "extra"]
 """Whole weight, part of it, nothing, undecided, or performed where it wasn't due."""

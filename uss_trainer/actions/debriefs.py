@@ -17,7 +17,7 @@ from uss_trainer.player.scene import Voice, listed, reply_text
 if TYPE_CHECKING:
     from uss_trainer.actions.desk import Desk
     from uss_trainer.actions.sittings import Sitting
-    from uss_trainer.actions.views import Past
+    from uss_trainer.actions.viewed import Past
     from uss_trainer.content.edition import Edition
     from uss_trainer.content.rubrics import KeyPoint as Point
     from uss_trainer.grading.values import KeyPointScore, Scorecard, StepScore

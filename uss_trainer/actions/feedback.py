@@ -1,13 +1,12 @@
-"""What one reply did, put together from its judgement and worded line by line."""
+"""What one reply did, put together from its judgement."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from uss_trainer.actions.wording import fault_of, method_name, step_name, step_of, text_of
-from uss_trainer.i18n import Lang, say
 
 if TYPE_CHECKING:
     from uss_trainer.content.edition import Edition
@@ -15,14 +14,11 @@ if TYPE_CHECKING:
     from uss_trainer.player.scene import Voice
     from uss_trainer.player.state import Turn
 
-Kind = Literal["good", "bad", "doubt", "open", "plain", "mood", "why"]
 SHOWN = 60
 """Characters of the words quoted; the rest of longer ones is left out."""
 
 TAIL = " ,;:，；：、"
 """Signs that end a clause and mean nothing in a quotation."""
-
-MOODS = ("trust", "interest", "patience")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +63,6 @@ class Feedback:
     """Whether the time ran out without a word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """One line of feedback."""
-
-    kind: Kind
-    text: str
-
-
 def feedback(edition: Edition, turn: Turn, voice: Voice) -> Feedback:
     """Return what a turn's reply did."""
     exchange = turn.exchange
@@ -115,7 +103,7 @@ def shortened(words: str, limit: int = SHOWN) -> str:
         return line
     head = line[:limit]
     blank = head.rfind(" ")
-    return f"{head[:blank] if blank > limit // 2 else head}…"
+    return (head[:blank] if blank > limit // 2 else head).rstrip(TAIL) + "…"
 
 
 def _step(edition: Edition, one: Evidence, reply: str, whole: str | None, lang: str) -> Found:
@@ -140,72 +128,3 @@ def _why(edition: Edition, turn: Turn, voice: Voice) -> str:
     replies = scene.replies if scene else []
     wanted = turn.choice or turn.taken
     return next((text_of(edition, one.why, voice) for one in replies if one.id == wanted), "")
-
-
-def remarks(given: Feedback, lang: Lang) -> tuple[Remark, ...]:
-    """Return the feedback as lines to read, in the order of their weight."""
-    lines = [
-        *(line for step in given.steps for line in _step_lines(step, lang)),
-        *_named(given.methods, "good", "feedback.method", lang),
-        *(Remark("bad", _fault_line(fault, lang)) for fault in given.faults),
-        *_named(given.suspected, "doubt", "feedback.suspected", lang),
-        *_named(given.open, "open", "feedback.open", lang),
-    ]
-    if given.reason and not (given.reason == "uncertain" and given.open):
-        lines.append(Remark("open", say(f"feedback.reason-{given.reason}", lang)))
-    lines += (Remark("doubt", guard_words(guard, lang)) for guard in given.guards)
-    if given.silent:
-        lines.append(Remark("bad", say("feedback.silent", lang)))
-    elif not lines:
-        lines.append(Remark("plain", say("feedback.nothing", lang)))
-    if given.moved:
-        lines.append(Remark("mood", mood_line(given.moved, lang)))
-    if given.why:
-        lines.append(Remark("why", given.why))
-    return tuple(lines)
-
-
-def _named(found: Iterable[Found], kind: Kind, code: str, lang: Lang) -> list[Remark]:
-    return [Remark(kind, _with_words(say(code, lang, name=one.name), one, lang)) for one in found]
-
-
-def _step_lines(step: Found, lang: Lang) -> list[Remark]:
-    lines = _named((step,), "good", "feedback.step", lang)
-    if step.lacks:
-        lacks = say("feedback.list", lang).join(step.lacks)
-        lines.append(Remark("plain", say("feedback.lacks", lang, lacks=lacks)))
-    return lines
-
-
-def _with_words(text: str, one: Found, lang: Lang) -> str:
-    return text + say("feedback.words", lang, words=one.words) if one.words else text
-
-
-def _fault_line(fault: Found, lang: Lang) -> str:
-    head = _with_words(
-        say(f"feedback.fault-{fault.severity or 'minor'}", lang, name=fault.name), fault, lang
-    )
-    return head + say("feedback.about", lang, about=fault.about) if fault.about else head
-
-
-def guard_words(guard: str, lang: Lang) -> str:
-    """Return why words didn't count."""
-    try:
-        return say(f"feedback.guard-{guard}", lang)
-    except KeyError:
-        return say("feedback.guard-other", lang, guard=guard)
-
-
-def mood_line(moved: Mapping[str, int], lang: Lang) -> str:
-    """Return how the customer's mood moved, in one line."""
-    order = [
-        *(name for name in MOODS if name in moved),
-        *(name for name in moved if name not in MOODS),
-    ]
-    return say("feedback.gap", lang).join(
-        f"{_mood(name, lang)} {moved[name]:+d}".replace("-", "−") for name in order
-    )
-
-
-def _mood(name: str, lang: Lang) -> str:
-    return say(f"feedback.mood-{name}", lang) if name in MOODS else name

@@ -1,140 +1,23 @@
-"""Everything *Play* shows, as values: the conversation, what is due, the clock, what is allowed."""
+"""Everything *Play* shows: the conversation, what is due, the clock, what is allowed."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from uss_trainer.actions.feedback import Feedback, feedback
+from uss_trainer.actions.feedback import feedback
 from uss_trainer.actions.playing import card
+from uss_trainer.actions.viewed import Hint, MeterStep, Past, Stage, StepState, Talk
 from uss_trainer.actions.wording import number, step_name, step_of, text_of
-from uss_trainer.player.scene import (
-    Choice,
-    Voice,
-    choices,
-    customer_line,
-    due,
-    scene_at,
-    technique_of,
-)
+from uss_trainer.player.scene import Voice, choices, customer_line, due, scene_at, technique_of
 
 if TYPE_CHECKING:
     from uss_trainer.actions.sittings import Sitting
     from uss_trainer.content.edition import Edition
+    from uss_trainer.content.rubrics import Step
     from uss_trainer.player.state import Turn
 
-StepState = Literal["done", "now", "later", "waived"]
 LONGEST = 2000
 """Characters of a reply shown; nothing longer is graded."""
-
-
-@dataclass(frozen=True, slots=True)
-class Past:
-    """A turn that stands: what was said and what the answer did."""
-
-    number: int
-    """The turn's own number, by which to rewind or retry."""
-
-    place: int
-    """Its place among the turns that stand, from 1: what a person counts."""
-
-    customer: str
-    cue: str
-    reply: str
-    """As chosen or typed, the rest of a very long one left out; empty where it was silence."""
-
-    feedback: Feedback
-
-
-@dataclass(frozen=True, slots=True)
-class MeterStep:
-    """One step of the technique and how it stands."""
-
-    name: str
-    state: StepState
-    must: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Talk:
-    """The talk so far."""
-
-    minutes: str
-    limit: str
-    """Minutes the conversation may take; empty where nothing limits it."""
-
-    share: int
-    """The trainee's part, in per cent."""
-
-    over: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Hint:
-    """What the trainer would whisper."""
-
-    cost: int
-    """Points it takes off; 0 where it has been paid for."""
-
-    text: str
-    """Empty until it is taken."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """What stands before the trainee now."""
-
-    title: str
-    mode: str
-    customer: str
-    """Name of whoever speaks on the other side."""
-
-    me: str
-    past: tuple[Past, ...]
-    line: str
-    """What the customer says now; the farewell where the conversation has ended."""
-
-    cue: str
-    choices: tuple[Choice, ...]
-    """Listed replies in their shuffled order; empty where one types, or after the end."""
-
-    meter: tuple[MeterStep, ...]
-    talk: Talk
-    hint: Hint | None
-    """None where the mode gives none."""
-
-    may_rewind: bool
-    may_look_up: bool
-    """Whether the handbook may be opened meanwhile."""
-
-    technique: str
-    think_seconds: int | None
-    """Seconds to think about this reply; None where there is no limit."""
-
-    ending: str
-    """The title of the ending reached; empty while the conversation goes on."""
-
-    @property
-    def ended(self) -> bool:
-        """Whether the conversation is over."""
-        return bool(self.ending)
-
-    @property
-    def typed(self) -> bool:
-        """Whether a reply is to be typed now."""
-        return not self.choices and not self.ended
-
-    def allows(self, action: str) -> bool:
-        """Return whether something can be done now; anything not named here always can."""
-        allowed = {
-            "choose": bool(self.choices),
-            "move": bool(self.choices),
-            "hint": self.hint is not None,
-            "rewind": self.may_rewind,
-            "handbook": self.may_look_up,
-            "debrief": self.ended,
-        }
-        return allowed.get(action, True)
 
 
 def stage(sitting: Sitting, lang: str) -> Stage:
@@ -153,7 +36,7 @@ def stage(sitting: Sitting, lang: str) -> Stage:
         me=sitting.attempt.me,
         past=past(edition, state.turns, voice),
         line=line.text,
-        cue=line.cue,
+        cue=_bare(line.cue),
         choices=choices(edition, state.position, voice, sitting.attempt.seed) if listed else (),
         meter=meter(sitting, lang),
         talk=talk(sitting),
@@ -177,12 +60,17 @@ def past(edition: Edition, turns: tuple[Turn, ...], voice: Voice) -> tuple[Past,
             turn.number,
             place,
             turn.exchange.customer,
-            turn.cue,
+            _bare(turn.cue),
             _shown(turn.exchange.reply),
             feedback(edition, turn, voice),
         )
         for place, turn in enumerate(turns, 1)
     )
+
+
+def _bare(cue: str) -> str:
+    """Return a cue without the brackets some authors put around it."""
+    return cue.strip("（）() ")
 
 
 def _shown(reply: str) -> str:
@@ -192,27 +80,33 @@ def _shown(reply: str) -> str:
 def meter(sitting: Sitting, lang: str) -> tuple[MeterStep, ...]:
     """Return the technique's steps in order, those left out that this scenario never asks for."""
     edition, position = sitting.edition, sitting.state.position
-    scene = scene_at(edition, position)
-    technique = technique_of(edition, scene)
+    technique = technique_of(edition, scene_at(edition, position))
     asked = {step for known in edition.scenario.scenes for step in due(edition, known)}
-    # What is due now would be a hint, and self-check gives none.
-    told = not sitting.state.ended and sitting.attempt.mode != "self-check"
-    now = set(due(edition, scene)) - set(position.here) if told else set()
-    steps = []
+    now = _due_now(sitting)
+    rows = []
     for step in edition.rubrics[technique].steps:
         whole = f"{technique}/{step.id}"
         if whole in position.done:
-            state: StepState = "done"
+            rows.append(_row(step, "done", lang))
         elif whole in now:
-            state = "now"
+            rows.append(_row(step, "now", lang))
         elif step.waived and step.waived.relationship == edition.scenario.relationship:
-            state = "waived"
+            rows.append(_row(step, "waived", lang))
         elif whole in asked:
-            state = "later"
-        else:
-            continue
-        steps.append(MeterStep(step.name.of(lang), state, step.must))
-    return tuple(steps)
+            rows.append(_row(step, "later", lang))
+    return tuple(rows)
+
+
+def _row(step: Step, state: StepState, lang: str) -> MeterStep:
+    return MeterStep(step.name.of(lang), state, step.must)
+
+
+def _due_now(sitting: Sitting) -> set[str]:
+    """Return what the customer's line asks for; in self-check that would be a hint."""
+    position = sitting.state.position
+    if sitting.state.ended or sitting.attempt.mode == "self-check":
+        return set()
+    return set(due(sitting.edition, scene_at(sitting.edition, position))) - set(position.here)
 
 
 def talk(sitting: Sitting) -> Talk:

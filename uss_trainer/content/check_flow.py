@@ -37,7 +37,7 @@ def check_flow(scenario: Scenario, document: Document) -> Iterator[Problem]:
 def exits(scene: Scene) -> set[str]:
     """Return every scene and ending that a scene can lead to."""
     gotos = [scene.otherwise.goto, *(reply.goto for reply in scene.replies)]
-    gotos += [rule.goto for rule in scene.typed]
+    gotos += [*(rule.goto for rule in scene.typed), scene.skip]
     return {target for goto in gotos for target in _targets(goto)}
 
 

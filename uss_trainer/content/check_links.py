@@ -16,7 +16,15 @@ if TYPE_CHECKING:
     from uss_trainer.content.events import Key
     from uss_trainer.content.known import Known
     from uss_trainer.content.read import Document
-    from uss_trainer.content.scenarios import Goto, Otherwise, Reply, Scenario, Scene, TypedRule
+    from uss_trainer.content.scenarios import (
+        Goto,
+        Otherwise,
+        Reply,
+        Route,
+        Scenario,
+        Scene,
+        TypedRule,
+    )
     from uss_trainer.content.shapes import When
 
 
@@ -56,6 +64,7 @@ class Links:
             yield from self._among("technique", technique, self.known.rubrics, named)
             return
         yield from self._silent(scene, path)
+        yield from self._routes(scene.skip, technique, (*path, "skip"))
         for place, line in enumerate(scene.says):
             yield from self._when(line.when, technique, (*path, "says", place, "when"))
         yield from self._refs(scene.due, technique, (*path, "due"))
@@ -115,11 +124,15 @@ class Links:
         if isinstance(goto, str):
             yield from self._among("goto", goto, self.known.targets, path)
             return
-        for number, route in enumerate(goto):
-            yield from self._among("goto", route.to, self.known.targets, (*path, number, "to"))
-            yield from self._when(route.when, technique, (*path, number, "when"))
+        yield from self._routes(goto, technique, path)
         if all(route.when for route in goto):
             yield Problem("check.goto-may-fail", self.document.place(path))
+
+    def _routes(self, routes: Sequence[Route], technique: str, path: Key) -> Iterator[Problem]:
+        """Yield targets of routes that don't exist, and what their conditions name in vain."""
+        for number, route in enumerate(routes):
+            yield from self._among("goto", route.to, self.known.targets, (*path, number, "to"))
+            yield from self._when(route.when, technique, (*path, number, "when"))
 
     def _when(self, when: When | None, technique: str, path: Key) -> Iterator[Problem]:
         """Yield moods, facts and steps of a condition that nothing bears."""
@@ -129,6 +142,8 @@ class Links:
         yield from self._sets(when.facts, (*path, "facts"))
         yield from self._refs(when.done, technique, (*path, "done"))
         yield from self._refs(when.not_done, technique, (*path, "not_done"))
+        yield from self._all("scene", when.been, self.known.scenes, (*path, "been"))
+        yield from self._all("reply", when.came, self.known.replies, (*path, "came"))
 
     def _sets(self, values: Mapping[str, object], path: Key) -> Iterator[Problem]:
         """Yield facts that the scenario doesn't list, or that it lists as another kind."""

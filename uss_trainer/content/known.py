@@ -32,6 +32,13 @@ class Known:
         return frozenset(scene.id for scene in self.scenario.scenes)
 
     @cached_property
+    def replies(self) -> frozenset[str]:
+        """The listed replies, as `scene/reply`."""
+        return frozenset(
+            f"{scene.id}/{reply.id}" for scene in self.scenario.scenes for reply in scene.replies
+        )
+
+    @cached_property
     def targets(self) -> frozenset[str]:
         """Ids a `goto` may name."""
         return self.scenes | {ending.id for ending in self.scenario.endings}

@@ -39,9 +39,7 @@ def destination(goto: Goto, position: Position, technique: str) -> str:
     """Return where a goto leads at `position`: the first route whose condition holds, else the last."""
     if isinstance(goto, str):
         return goto
-    return next(
-        (route.to for route in goto if holds(route.when, position, technique)), goto[-1].to
-    )
+    return next((route.to for route in goto if holds(route.when, position, technique)), goto[-1].to)
 
 
 def moved(position: Position, moves: Mapping[str, int]) -> Position:

@@ -73,15 +73,15 @@ def content(database: Database, digests: Sequence[str]) -> dict[str, str]:
         return {row.digest: row.body for row in rows}
 
 
-def add_event(database: Database, attempt: str, event: Event, closing: Closing | None = None) -> None:
+def add_event(
+    database: Database, attempt: str, event: Event, closing: Closing | None = None
+) -> None:
     """Commit one event, and with the last turn the attempt's figures.
 
     TrainerError `store.attempt-moved-on` where another program has gone on with this attempt.
     """
     with database.write() as connection:
-        finished = connection.scalar(
-            select(attempts.c.finished_at).where(attempts.c.id == attempt)
-        )
+        finished = connection.scalar(select(attempts.c.finished_at).where(attempts.c.id == attempt))
         if finished:
             raise fail("store.attempt-moved-on", attempt=attempt)
         try:

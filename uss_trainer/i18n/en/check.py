@@ -67,6 +67,8 @@ WORDS = {
     "unknown-fault": "the fault catalogue has no '{id}'",
     "unknown-mood": "there is no mood '{id}'",
     "unknown-fact": "'facts' of the scenario lists no '{id}'",
+    "unknown-scene": "there is no scene '{id}'",
+    "unknown-reply": "there is no reply '{id}'; write it as scene/reply",
     "unknown-objection": "no line raises an objection '{id}'",
     "unknown-speaker": "'speakers' of the scene doesn't list '{id}'",
     "unknown-name": "'{name}' stands for nothing",

@@ -67,6 +67,8 @@ WORDS = {
     "unknown-fault": "失误表里没有“{id}”",
     "unknown-mood": "没有“{id}”这种情绪",
     "unknown-fact": "剧本的“facts”里没有“{id}”",
+    "unknown-scene": "没有场景“{id}”",
+    "unknown-reply": "没有回复“{id}”；写法是 场景/回复",
     "unknown-objection": "没有哪句台词提出过异议“{id}”",
     "unknown-speaker": "场景的“speakers”里没有“{id}”",
     "unknown-name": "“{name}”没有对应的内容",

@@ -23,6 +23,9 @@ class Answering(BaseScreen):
         super().__init__()
         self._sitting = sitting
         self._busy = False
+        self._gone = False
+        """Whether another window has gone on with this attempt."""
+
         self._status = "playing.how-to-send"
         """Code of what the line above the box says while nothing is on its way."""
 
@@ -71,6 +74,7 @@ class Answering(BaseScreen):
         if error.problem.code != "store.attempt-moved-on":
             self.trainer.tell(error)
             return
+        self._gone = True
         codes = ("playing.moved-on", "playing.moved-on-yes", "playing.moved-on-no")
         self.app.push_screen(ConfirmScreen(*codes), lambda yes: go_home(self.app) if yes else None)
 

@@ -12,15 +12,17 @@ from textual.widgets.option_list import Option
 
 from uss_trainer.actions.feedback import shortened
 from uss_trainer.tui.screens.base import BaseModal, plain
+from uss_trainer.tui.widgets.columns import fit
 from uss_trainer.tui.widgets.rowlist import RowList
 from uss_trainer.tui.widgets.wrapped import Wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from uss_trainer.actions.views import Past
+    from uss_trainer.actions.viewed import Past
 
-WIDTH = 32
+CELLS = 58
+"""Cells a row's text may take, so that it fits the narrowest terminal."""
 
 
 class PickTurnScreen(BaseModal[int | None]):
@@ -51,8 +53,8 @@ class PickTurnScreen(BaseModal[int | None]):
         self.query_one("#turns", RowList).fill(rows, at=str(at))
 
     def _row(self, turn: Past) -> str:
-        customer = shortened(turn.customer, WIDTH)
-        reply = shortened(turn.reply, WIDTH) or self.say("playing.said-nothing")
+        customer = fit(shortened(turn.customer), CELLS).rstrip()
+        reply = fit(shortened(turn.reply), CELLS).rstrip() or self.say("playing.said-nothing")
         first = self.say("playing.rewind-row", place=turn.place, customer=customer)
         return f"{first}\n{self.say('playing.rewind-reply', reply=reply)}"
 

@@ -12,12 +12,16 @@ from textual.widgets import Button, Footer, Static
 
 from uss_trainer.actions import answering, playing
 from uss_trainer.actions.sittings import Sitting
-from uss_trainer.actions.views import Stage, stage
+from uss_trainer.actions.viewed import Stage
+from uss_trainer.actions.views import stage
 from uss_trainer.tui.screens.answering import Answering
 from uss_trainer.tui.screens.confirm import ConfirmScreen
 from uss_trainer.tui.widgets.board import Board
 from uss_trainer.tui.widgets.choices import ChoiceList, ChoiceRow
 from uss_trainer.tui.widgets.reply_box import ReplyBox
+
+WIDTHS = [(0, "-narrow"), (100, "-wide")]
+"""Columns from which on a class holds."""
 
 
 def _key(key: str, action: str, name: str, *, show: bool = True, first: bool = False) -> Binding:
@@ -31,6 +35,10 @@ class PlayScreen(Answering):
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["../widgets/turns.tcss", "play.tcss"]
     AUTO_FOCUS = ""
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+        (0, "-narrow"),
+        (100, "-wide"),
+    ]
     help_code = "playing.help"
     BINDINGS: ClassVar[list[BindingType]] = [
         _key("escape", "leave_play", "home"),
@@ -97,7 +105,7 @@ class PlayScreen(Answering):
 
     def _tick(self) -> None:
         """Count the thinking time down; when it is up, what is in the box is sent, or silence."""
-        if self._stage is None or self._busy:
+        if self._stage is None or self._busy or self._gone:
             return
         desk, sitting, seconds = self.trainer.desk, self._sitting, self.thought()
         left = answering.seconds_left(self._stage, seconds)
@@ -143,6 +151,8 @@ class PlayScreen(Answering):
         from uss_trainer.tui.screens.pick_turn import PickTurnScreen
 
         turns = self._stage.past if self._stage else ()
+        if not turns:
+            return
         number = await self.app.push_screen_wait(PickTurnScreen("playing.rewind-title", turns))
         if number:
             desk, sitting = self.trainer.desk, self._sitting

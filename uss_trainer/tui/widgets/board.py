@@ -17,7 +17,7 @@ from uss_trainer.tui.widgets.turns import Conversation
 from uss_trainer.tui.widgets.wrapped import Wrapped
 
 if TYPE_CHECKING:
-    from uss_trainer.actions.views import Stage
+    from uss_trainer.actions.viewed import Stage
 
 HURRY = 10
 """Seconds left from which the countdown stands out."""

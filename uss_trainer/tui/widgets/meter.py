@@ -11,7 +11,7 @@ from textual.widgets import Static
 from uss_trainer.i18n import Lang, say
 
 if TYPE_CHECKING:
-    from uss_trainer.actions.views import MeterStep, Talk
+    from uss_trainer.actions.viewed import MeterStep, Talk
 
 SIGNS = {"done": "✓", "now": "›", "later": "·", "waived": "–"}
 
@@ -29,7 +29,8 @@ class StepMeter(VerticalScroll, can_focus=False):
         row = Static(
             Content(f"{SIGNS[step.state]} {step.name}"), classes=f"meter-step -{step.state}"
         )
-        row.tooltip = Content(say(f"playing.step-{step.state}", lang))
+        state = say(f"playing.step-{step.state}", lang)
+        row.tooltip = Content(say("playing.step", lang, name=step.name, state=state))
         return row
 
 

@@ -7,13 +7,18 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 
-from uss_trainer.actions.feedback import remarks
+from uss_trainer.actions.remarks import remarks
 from uss_trainer.i18n import Lang, say
 from uss_trainer.tui.widgets.wrapped import Wrapped
 
 if TYPE_CHECKING:
     from uss_trainer.actions.feedback import Feedback
-    from uss_trainer.actions.views import Past, Stage
+    from uss_trainer.actions.viewed import Past, Stage
+
+
+def cue_words(cue: str, lang: Lang) -> str:
+    """Return a non-verbal cue set apart from what is said; empty where there is none."""
+    return say("playing.cue", lang, cue=cue) if cue else ""
 
 
 class Bubble(Vertical):
@@ -23,7 +28,7 @@ class Bubble(Vertical):
         self, who: str, text: str, cue: str = "", *, classes: str = "", id: str | None = None
     ) -> None:
         super().__init__(classes=classes, id=id)
-        self._who = f"{who}  {cue}" if cue else who
+        self._who = f"{who} {cue}" if cue else who
         self._text = text
 
     def compose(self) -> ComposeResult:
@@ -57,7 +62,7 @@ class TurnView(Vertical):
     def compose(self) -> ComposeResult:
         """Lay out the turn."""
         past = self._past
-        yield Bubble(self._who, past.customer, past.cue, classes="-customer")
+        yield Bubble(self._who, past.customer, cue_words(past.cue, self._lang), classes="-customer")
         reply = past.reply or say("playing.said-nothing", self._lang)
         yield Bubble(say("playing.you", self._lang), reply, classes="-me")
         yield Remarks(past.feedback, self._lang)
@@ -80,7 +85,8 @@ class Conversation(VerticalScroll, can_focus=False):
             if not keep:
                 await self.remove_children()
             new = [TurnView(past, stage.customer, lang) for past in stage.past[keep:]]
-            now = Bubble(stage.customer, stage.line, stage.cue, classes="-customer -now", id="now")
+            cue = cue_words(stage.cue, lang)
+            now = Bubble(stage.customer, stage.line, cue, classes="-customer -now", id="now")
             await self.mount(*new, now)
         self._shown, self._lang = stage.past, lang
         self.scroll_end(animate=False)
