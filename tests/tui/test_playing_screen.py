@@ -6,15 +6,20 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from stage_kit import app_playing, begin, desk_in
+from stage_kit import app_playing, begin, desk_in, no_encoder
+from textual.events import Paste
 from textual.pilot import Pilot
 from textual.widgets import Static
 
 from uss_trainer.actions import playing, sittings
+from uss_trainer.actions.judges import Judges
+from uss_trainer.errors import fail
 from uss_trainer.i18n import Lang
 from uss_trainer.tui.app import TrainerApp
 from uss_trainer.tui.screens.confirm import ConfirmScreen
 from uss_trainer.tui.screens.debrief import DebriefScreen
+from uss_trainer.tui.screens.handbook import HandbookScreen
+from uss_trainer.tui.screens.home import HomeScreen
 from uss_trainer.tui.screens.pick_turn import PickTurnScreen
 from uss_trainer.tui.screens.play import PlayScreen
 from uss_trainer.tui.widgets.choices import ChoiceList, ChoiceRow
@@ -116,7 +121,7 @@ async def test_feedback_names_steps_words_mood_and_why_at_once(tmp_path: Path) -
         text = seen(app)
         for part in ("✓ 自我介绍", "信任 +1 · 兴趣 +1", "还接住了他手头的对账"):
             assert part in text
-        done = [row for row in app.screen.query(".meter-step.-done").results(Static)]
+        done = list(app.screen.query(".meter-step.-done"))
         assert len(done) == 2
 
 
@@ -386,3 +391,104 @@ async def test_resuming_shows_the_conversation_so_far(tmp_path: Path) -> None:
         assert "I really have no time" in seen(app)
         assert app.screen.query_one(StepMeter).query(".-now")
         assert app.screen.query_one(ChoiceList).query(ChoiceRow)
+
+
+@pytest.mark.parametrize("unsent", ["", "还没发"])
+async def test_escape_leads_home_and_nothing_sent_is_lost(tmp_path: Path, unsent: str) -> None:
+    desk, _ = desk_in(tmp_path)
+    sitting = playing.say(desk, begin(desk, "typed"), "您好")
+    app = app_playing(desk, sitting)
+    async with app.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        box(app).text = unsent
+        await pilot.press("escape")
+        await pilot.pause()
+        if unsent:
+            await pilot.press("left", "enter")
+            await pilot.pause()
+        assert isinstance(app.screen, HomeScreen)
+    assert len(sittings.resume(desk, sitting.attempt.id, "zh").state.turns) == 1
+
+
+async def test_the_handbook_opens_by_one_key_and_leads_back(tmp_path: Path) -> None:
+    desk, _ = desk_in(tmp_path)
+    app = app_playing(desk, begin(desk))
+    async with app.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        await pilot.press("b")
+        await settle(pilot)
+        assert isinstance(app.screen, HandbookScreen)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert isinstance(app.screen, PlayScreen)
+
+
+async def test_choosing_never_loads_the_encoder(tmp_path: Path) -> None:
+    loaded: list[bool] = []
+    desk, _ = desk_in(tmp_path, judges=Judges(lambda: loaded.append(True) or no_encoder()))  # type: ignore[arg-type, return-value, func-returns-value]
+    for mode in ("guided", "typed"):
+        app = app_playing(desk, begin(desk, mode))
+        async with app.run_test(size=SMALL) as pilot:
+            await settle(pilot)
+            assert bool(loaded) == (mode == "typed")
+
+
+@pytest.mark.parametrize(
+    ("lang", "reply", "name", "words"),
+    [
+        ("zh", "您好罗经理，我是用友软件的小秦。", "自我介绍", "我是用友软件的小秦"),
+        (
+            "en",
+            "Good morning Mr Luo, my name is Qin, from Ufsoft.",
+            "Introduce yourself",
+            "my name is Qin",
+        ),
+    ],
+    ids=["zh", "en"],
+)
+async def test_a_typed_reply_is_credited_with_the_words_that_earned_it(
+    tmp_path: Path, lang: Lang, reply: str, name: str, words: str
+) -> None:
+    desk, _ = desk_in(tmp_path, judges=Judges())
+    sitting = begin(desk, "typed", lang)
+    app = app_playing(desk, sitting, lang)
+    async with app.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        app.post_message(Paste(reply))
+        await pilot.pause()
+        assert box(app).text == reply
+        await pilot.press("enter")
+        await settle(pilot)
+        remark = app.screen.query(".remark.-good").first(Wrapped).text
+        assert name in remark
+        assert words in remark
+
+
+async def test_a_paste_of_several_lines_stays_several_lines(tmp_path: Path) -> None:
+    desk, _ = desk_in(tmp_path)
+    app = app_playing(desk, begin(desk, "typed"))
+    async with app.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        app.post_message(Paste("第一行\n第二行\n第三行"))
+        await pilot.pause()
+        assert box(app).text == "第一行\n第二行\n第三行"
+
+
+async def test_a_full_disk_is_told_and_the_text_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, _ = desk_in(tmp_path)
+    app = app_playing(desk, begin(desk, "typed"))
+
+    def full(*_: object, **__: object) -> sittings.Sitting:
+        raise fail("store.disk-full", "trainer.db", cause="database or disk is full")
+
+    monkeypatch.setattr(playing, "say", full)
+    async with app.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        box(app).text = "您好"
+        await pilot.press("enter")
+        await settle(pilot)
+        assert len(app._notifications) == 1
+        assert box(app).text == "您好"
+        assert not box(app).read_only

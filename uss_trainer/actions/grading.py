@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from uss_trainer.errors import TrainerError, fail
-from uss_trainer.i18n import Lang, say
+from uss_trainer.i18n import Lang, say, words
 
 if TYPE_CHECKING:
     from uss_trainer.actions.desk import Desk
@@ -120,8 +120,6 @@ def _short(step: str) -> str:
 
 def _why(bench: Bench, text: str, judgement: Judgement, lang: Lang) -> Iterator[str]:
     """Yield a sentence for everything found, naming the words and the rubric line."""
-    from uss_trainer.actions.feedback import guard_words
-
     if not text.strip():
         yield say("grade.why-empty", lang)
     for kind, found in (
@@ -135,18 +133,24 @@ def _why(bench: Bench, text: str, judgement: Judgement, lang: Lang) -> Iterator[
             yield _sentence(bench, kind, evidence, text, lang)
     if judgement.reason:
         yield say(f"grade.reason-{judgement.reason}", lang)
-    yield from (guard_words(guard, lang).removeprefix("? ") for guard in judgement.guards)
+    yield from (_guard(guard, lang) for guard in judgement.guards)
     if not (judgement.steps or judgement.faults or judgement.reason) and text.strip():
         yield say("grade.why-nothing", lang)
+
+
+def _guard(guard: str, lang: Lang) -> str:
+    """Return why words didn't count; a guard without words of its own is named by its id."""
+    known = f"guard-{guard}" in words("grade", lang)
+    return say(f"grade.guard-{guard}" if known else "grade.guard-other", lang, guard=guard)
 
 
 def _sentence(bench: Bench, kind: str, found: Evidence, text: str, lang: Lang) -> str:
     """Return one sentence: what was found, in which words, like which line of the rubric."""
     short = _short(found.id)
-    words = _cut(text[found.start : found.end])
+    quoted = _cut(text[found.start : found.end])
     said = say(f"grade.why-{kind}", lang, id=short, name=_name(bench, kind, short, lang))
-    if words:
-        said += say("grade.words", lang, words=words)
+    if quoted:
+        said += say("grade.words", lang, words=quoted)
     if found.line:
         said += say("grade.line", lang, line=_cut(found.line), likeness=round(found.likeness))
     return said

@@ -19,6 +19,7 @@ from uss_trainer.store.convert import to_json
 if TYPE_CHECKING:
     from uss_trainer.actions.desk import Desk
     from uss_trainer.actions.sittings import Sitting
+    from uss_trainer.coaching.attempts import Attempt
     from uss_trainer.grading.values import Scorecard
     from uss_trainer.player.state import Turn
 
@@ -114,7 +115,7 @@ def _closing(sitting: Sitting, turn: Turn) -> store.Closing:
     return store.Closing(turn.at, turn.after.ending, outcome, card(sitting))
 
 
-def _closed(sitting: Sitting, closing: store.Closing) -> store.Attempt:
+def _closed(sitting: Sitting, closing: store.Closing) -> Attempt:
     result = closing.card
     return replace(
         sitting.attempt,

@@ -35,7 +35,8 @@ def _head(here: Here, sitting: Sitting, recorded: bool) -> Iterator[str]:
 
 
 def _talk(here: Here, sitting: Sitting) -> Iterator[str]:
-    from uss_trainer.actions.feedback import feedback, remarks
+    from uss_trainer.actions.feedback import feedback
+    from uss_trainer.actions.remarks import remarks
     from uss_trainer.player.scene import customer_line
 
     customer = sitting.edition.scenario.customer.name.of(here.lang)

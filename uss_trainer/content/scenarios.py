@@ -43,6 +43,9 @@ class Line(Shape):
     """One thing the customer says; of a scene's lines the first whose `when` holds is said."""
 
     text: Words
+    who: Words | None = None
+    """Who speaks where it isn't the customer: an assistant, a colleague called in."""
+
     cue: Words | None = None
     """What can be heard or seen beside the words: a sigh, a glance at the clock."""
 
@@ -161,6 +164,9 @@ class Ending(Shape):
     title: Words
     says: Words | None = None
     """The customer's last line."""
+
+    who: Words | None = None
+    """Who says it, where it isn't the customer."""
 
     cue: Words | None = None
     sets: dict[str, Fact] = {}

@@ -101,6 +101,7 @@ def answer(
         moved=_difference(before, after),
         after=after,
         at=at,
+        who=line.who,
     )
     return State(after, (*state.turns, turn), state.hints), turn
 

@@ -99,19 +99,29 @@ def customer_line(edition: Edition, position: Position, voice: Voice) -> Custome
     """Return what the customer says at `position`: the scene's line, a question, or the farewell."""
     aside = _aside(edition, position, voice)
     if position.ending:
-        ending = edition.scenario.ending(position.ending)
-        text = _text(edition, ending.says, voice) if ending else ""
-        cue = _text(edition, ending.cue, voice) if ending else ""
-        return CustomerLine(_joined(aside, text), cue)
-    if position.missing:
-        return CustomerLine(_joined(aside, _prompt(edition, position, voice)))
+        return _farewell(edition, position, voice, aside)
     scene = scene_at(edition, position)
     line = spoken(scene, position, technique_of(edition, scene))
+    who = _text(edition, line.who, voice)
+    if position.missing:
+        return CustomerLine(_joined(aside, _prompt(edition, position, voice)), who=who)
     return CustomerLine(
         text=_joined(aside, _text(edition, line.text, voice)),
         cue=_text(edition, line.cue, voice),
+        who=who,
         raises=tuple(raised.objection for raised in line.raises),
         signal=line.signal,
+    )
+
+
+def _farewell(edition: Edition, position: Position, voice: Voice, aside: str) -> CustomerLine:
+    ending = edition.scenario.ending(position.ending)
+    if ending is None:
+        return CustomerLine(aside)
+    return CustomerLine(
+        text=_joined(aside, _text(edition, ending.says, voice)),
+        cue=_text(edition, ending.cue, voice),
+        who=_text(edition, ending.who, voice),
     )
 
 

@@ -51,6 +51,9 @@ class CustomerLine:
 
     text: str
     cue: str = ""
+    who: str = ""
+    """Who speaks; empty for the customer."""
+
     raises: tuple[str, ...] = ()
     """Objections raised, by name."""
 
@@ -85,6 +88,9 @@ class Turn:
     after: Position
     at: str
     """When it was answered: ISO 8601, UTC."""
+
+    who: str = ""
+    """Who spoke the customer's line as shown; empty for the customer."""
 
 
 @dataclass(frozen=True, slots=True)

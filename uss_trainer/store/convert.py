@@ -13,7 +13,7 @@ Value = TypeVar("Value")
 
 @cache
 def _adapter(kind: Hashable) -> TypeAdapter[Any]:
-    return TypeAdapter(kind)
+    return TypeAdapter(cast(Any, kind))
 
 
 def to_json(value: object) -> str:

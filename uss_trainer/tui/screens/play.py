@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.widgets import Button, Footer, Static
 
 from uss_trainer.actions import answering, playing
@@ -16,18 +16,13 @@ from uss_trainer.actions.viewed import Stage
 from uss_trainer.actions.views import stage
 from uss_trainer.tui.screens.answering import Answering
 from uss_trainer.tui.screens.confirm import ConfirmScreen
+from uss_trainer.tui.screens.play_keys import KEYS
 from uss_trainer.tui.widgets.board import Board
 from uss_trainer.tui.widgets.choices import ChoiceList, ChoiceRow
 from uss_trainer.tui.widgets.reply_box import ReplyBox
 
 WIDTHS = [(0, "-narrow"), (100, "-wide")]
 """Columns from which on a class holds."""
-
-
-def _key(key: str, action: str, name: str, *, show: bool = True, first: bool = False) -> Binding:
-    display = "1-9" if name == "choose" else None
-    words = (f"playing.key-{name}", show, display, first)
-    return Binding(key, action, *words, tooltip=f"playing.tip-{name}")
 
 
 class PlayScreen(Answering):
@@ -40,21 +35,7 @@ class PlayScreen(Answering):
         (100, "-wide"),
     ]
     help_code = "playing.help"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        _key("escape", "leave_play", "home"),
-        *(
-            _key(str(digit), f"choose({digit})", "choose", show=digit == 1)
-            for digit in range(1, 10)
-        ),
-        _key("h", "hint", "hint"),
-        _key("r", "rewind", "rewind"),
-        _key("b", "handbook", "handbook"),
-        _key("d", "debrief", "debrief"),
-        _key("down", "move(1)", "next", show=False),
-        _key("up", "move(-1)", "previous", show=False),
-        _key("pageup", "scroll_talk(-1)", "up", show=False, first=True),
-        _key("pagedown", "scroll_talk(1)", "down", show=False, first=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = KEYS
 
     def __init__(self, sitting: Sitting) -> None:
         super().__init__(sitting)
