@@ -9,8 +9,9 @@ from pathlib import Path
 
 from uss_trainer.content.bundled import bundled
 from uss_trainer.content.scoring import Scoring
+from uss_trainer.grading.keeping import load, save
 from uss_trainer.grading.meanings import Meanings
-from uss_trainer.grading.model import fit_model, load, model_key, save
+from uss_trainer.grading.model import fit_model, model_key
 from uss_trainer.grading.semantic import load_encoder
 
 

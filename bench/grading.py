@@ -88,7 +88,9 @@ def interval(told: Sequence[Told], draws: int = 1000) -> tuple[float, float]:
 def rewarded(told: Sequence[Told], kind: str) -> float:
     """Return the share of rows of a kind that were given a step their label doesn't hold."""
     those = [one for one in told if one.row["kind"] == kind]
-    return sum(bool(one.steps - set(one.row["steps"])) for one in those) / len(those) if those else 0.0
+    return (
+        sum(bool(one.steps - set(one.row["steps"])) for one in those) / len(those) if those else 0.0
+    )
 
 
 def kappa(told: Sequence[Told]) -> float:
@@ -104,7 +106,9 @@ def kappa(told: Sequence[Told]) -> float:
 def line(name: str, told: Sequence[Told]) -> str:
     """Return one row of the table."""
     low, high = interval(told)
-    by_language = [f1([one for one in told if one.row["lang"] == lang], "steps") for lang in ("zh", "en")]
+    by_language = [
+        f1([one for one in told if one.row["lang"] == lang], "steps") for lang in ("zh", "en")
+    ]
     return (
         f"{name:<18} {f1(told, 'steps'):.3f} ({low:.2f}-{high:.2f})  {by_language[0]:.3f}  {by_language[1]:.3f}"
         f"  {rewarded(told, 'none'):.2f}   {rewarded(told, 'gaming'):.2f}    {f1(told, 'faults'):.2f}    {kappa(told):.2f}"
@@ -138,7 +142,9 @@ def main() -> int:
     if not asked.replies.is_file():
         print(f"{asked.replies}: no such file; nothing measured", file=sys.stderr)
         return 1
-    rows = [json.loads(one) for one in asked.replies.read_text(encoding="utf-8").splitlines() if one]
+    rows = [
+        json.loads(one) for one in asked.replies.read_text(encoding="utf-8").splitlines() if one
+    ]
     rows = [row for row in rows if row["technique"] == asked.technique]
     if not rows:
         print(f"{asked.replies}: no row for {asked.technique}; nothing measured", file=sys.stderr)
@@ -159,7 +165,9 @@ def measure(rows: Sequence[Row], technique: str, quick: bool) -> None:
     print(line("without guards", ask(bare.judge, rows)))
     print(line("without context", ask(lambda text, _: grader.judge(text), rows)))
     if not quick:
-        model = fit_model(rubric, faults, encoder.version, Meanings(encoder, cache), Blend(spelling=0))
+        model = fit_model(
+            rubric, faults, encoder.version, Meanings(encoder, cache), Blend(spelling=0)
+        )
         print(line("without spelling", ask(Grader(rubric, faults, encoder, model).judge, rows)))
     lines = {step.id: lexical.Lines(texts_of(rubric, "steps", step.id)) for step in rubric.steps}
     print(line("rapidfuzz alone", [_nearest(row, lines) for row in rows]))

@@ -125,7 +125,8 @@ def look(home: Path, seed: int, told: dict[str, int]) -> Iterator[str]:
 def kill(seed: int, home: Path) -> Kill:
     """Kill one child and look at what is left."""
     told = reported(home, seed)
-    return Kill(seed, sum(told.values()), len(told), tuple(look(home, seed, told)))
+    lost = tuple(look(home, seed, told)) if told else ("the child reported nothing",)
+    return Kill(seed, sum(told.values()), len(told), lost)
 
 
 def main(count: int) -> int:

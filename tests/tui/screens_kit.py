@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from uss_trainer.actions import home
 from uss_trainer.actions.settings import Settings
 from uss_trainer.actions.sittings import packed
 from uss_trainer.coaching.attempts import Attempt
+from uss_trainer.content.index import build_rows, save_rows, stamp
+from uss_trainer.content.library import open_library
 from uss_trainer.store import attempts as store
 from uss_trainer.tui.app import TrainerApp
 
@@ -18,8 +23,11 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from uss_trainer.actions.desk import Desk
+    from uss_trainer.content.index import Row
+    from uss_trainer.content.library import Library
     from uss_trainer.i18n import Lang
 
+PACKS = Path(__file__).parents[1] / "packs"
 BANDS = {90: "excellent", 80: "pass", 65: "close", 0: "practise"}
 
 
@@ -37,6 +45,7 @@ class Was:
 
 def remember(desk: Desk, *finished: Was) -> None:
     """Store attempts as if they had been played."""
+    warm(desk)
     for was in finished:
         edition = desk.library.edition(was.scenario)
         digest, parts = packed(edition)
@@ -64,6 +73,23 @@ def remember(desk: Desk, *finished: Was) -> None:
         store.add_attempt(desk.database, attempt, parts)
 
 
+@cache
+def _library() -> Library:
+    return open_library([PACKS])
+
+
+@cache
+def _rows() -> list[Row]:
+    return build_rows(_library())
+
+
+def warm(desk: Desk) -> None:
+    """Spare a desk whose content no test edits the reading of it."""
+    if desk.places == (PACKS,) and "library" not in desk.__dict__:
+        desk.__dict__["library"] = _library()
+        save_rows(_rows(), stamp(desk.places), home.index_file(desk))
+
+
 @asynccontextmanager
 async def showing(
     desk: Desk,
@@ -74,6 +100,7 @@ async def showing(
     size: tuple[int, int] = (80, 24),
 ) -> AsyncIterator[tuple[TrainerApp, Pilot[None]]]:
     """Run the app on a screen, settled; without one on whatever it opens by itself."""
+    warm(desk)
     app = TrainerApp(desk, Settings(lang, name), first)
     async with app.run_test(size=size) as pilot:
         await settle(pilot)

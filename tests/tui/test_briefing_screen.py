@@ -10,6 +10,7 @@ from textual.widgets import Collapsible
 
 from uss_trainer.actions.briefing import briefing
 from uss_trainer.errors import TrainerError
+from uss_trainer.store.attempts import all_attempts
 from uss_trainer.tui.screens.briefing import BriefingScreen, ModeList
 from uss_trainer.tui.screens.home import HomeScreen
 from uss_trainer.tui.screens.play import PlayScreen
@@ -54,7 +55,7 @@ async def test_a_number_chooses_the_mode_and_enter_begins_in_place_of_the_briefi
         await settle(pilot)
         await press(pilot, place, "enter")
         assert isinstance(app.screen, PlayScreen)
-        assert app.screen.sitting.attempt.mode == mode
+        assert all_attempts(desk.database)[-1].mode == mode
         assert not any(isinstance(screen, BriefingScreen) for screen in app.screen_stack)
 
 

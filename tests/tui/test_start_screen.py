@@ -9,6 +9,7 @@ from screens_kit import press, settle, showing, shown
 from textual.widgets import Input, RadioButton
 
 from uss_trainer.actions.settings import load_settings
+from uss_trainer.store.attempts import all_attempts
 from uss_trainer.tui.screens.home import HomeScreen
 from uss_trainer.tui.screens.play import PlayScreen
 from uss_trainer.tui.screens.start import StartScreen
@@ -70,7 +71,7 @@ async def test_the_call_to_try_is_the_shortest_in_guided_mode_with_home_beneath(
         app.screen.query_one(Input).focus()
         await press(pilot, "enter", "enter")
         assert isinstance(app.screen, PlayScreen)
-        attempt = app.screen.sitting.attempt
+        (attempt,) = all_attempts(desk.database)
         assert (attempt.scenario, attempt.mode, attempt.me) == ("short-call", "guided", "小秦")
         assert isinstance(app.screen_stack[-2], HomeScreen)
 

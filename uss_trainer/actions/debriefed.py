@@ -66,6 +66,9 @@ class KeyPoint:
     """A key point that can be measured."""
 
     name: str
+    measure: str
+    """`talk-minutes` or `talk-share`."""
+
     value: str
     limit: str
     met: bool

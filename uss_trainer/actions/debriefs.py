@@ -157,7 +157,7 @@ def _key_point(point: Point, score: KeyPointScore, lang: str) -> KeyPoint:
         value, limit = f"{score.value:.0%}", f"{score.limit:.0%}"
     else:
         value, limit = number(score.value), number(score.limit)
-    return KeyPoint(point.name.of(lang), value, limit, score.met)
+    return KeyPoint(point.name.of(lang), point.measure or "talk-minutes", value, limit, score.met)
 
 
 def _ticks(edition: Edition, lang: str) -> tuple[str, ...]:

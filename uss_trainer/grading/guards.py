@@ -30,11 +30,12 @@ _SPEECH = re.compile(
     r"|\b(?:i|i'm|you|your|my|we|our|us|is|are|am|this|that|it|to|for|the|a|an|can|could|would|will"
     r"|shall|do|does|have|has|how|what|when|which|thank|thanks|please|let|may|from|with|here|it's)\b"
 )
-_CATCHWORDS = frozenset(
+_TOPIC_WORDS = (
     "用友 公司 时间 目的 电话 约会 见面 拜访 异议 确认 道别 再见 谢谢 您好 合作 软件 案例 客户 了解 价格 "
     "ufsoft company time purpose call meeting visit objection confirm goodbye thanks hello software "
-    "customer case name introduction".split()
+    "customer case name introduction"
 )
+_CATCHWORDS = frozenset(_TOPIC_WORDS.split())
 _VOWELS = re.compile(r"[aeiouy]")
 _CLUSTER = re.compile(r"[bcdfghjklmnpqrstvwxz]{5,}|(.)\1{3,}|^(?:asdf|qwer|zxcv|hjkl|sdfg|jkl)")
 REPEATS = 3

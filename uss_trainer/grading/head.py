@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from numpy.typing import NDArray
 
@@ -40,10 +40,15 @@ class Head:
     thresholds: tuple[float, ...] = ()
     """Least probability a label needs, in the order of `labels`."""
 
-    def probabilities(self, rows: Matrix) -> NDArray[np.float64]:
-        """Return calibrated probabilities, three decimals, one column a label, *none* left out."""
+    def probabilities(self, rows: Matrix, shut: Collection[str] = ()) -> NDArray[np.float64]:
+        """Return calibrated probabilities, three decimals, one column a label, *none* left out.
+
+        Labels in `shut` can't be; what they would have had goes to the others.
+        """
         scores = (rows @ self.weights[:-1] + self.weights[-1]) / self.temperature
-        return np.round(softmax(scores)[:, :-1].astype(np.float64), 3)
+        scores[:, [label in shut for label in self.labels] + [False]] = -np.inf
+        shares: NDArray[np.float64] = softmax(scores)[:, :-1].astype(np.float64)
+        return shares.round(3)
 
 
 def softmax(scores: Matrix) -> Matrix:
@@ -132,19 +137,20 @@ def calibrated(
     targets: Matrix,
     weights: Vector,
     groups: NDArray[np.int64],
+    strength: float = STRENGTH,
 ) -> Head:
     """Return a head with temperature and thresholds chosen on lines it wasn't fitted on."""
     scores = np.zeros(targets.shape, dtype=np.float32)
     mean = np.zeros((rows.shape[1] + 1, targets.shape[1]), dtype=np.float32)
     for fold in range(FOLDS):
         out = groups % FOLDS == fold
-        table = fit(rows[~out], targets[~out], weights[~out])
+        table = fit(rows[~out], targets[~out], weights[~out], strength)
         scores[out] = rows[out] @ table[:-1] + table[-1]
         mean += table / FOLDS
     temperature = min(TEMPERATURES, key=lambda t: _surprise(scores / t, targets))
     shares = softmax(scores / temperature)[:, :-1]
     thresholds = _thresholds(shares, targets[:, :-1] > 0)
-    return Head(labels, fit(rows, targets, weights, start=mean), temperature, thresholds)
+    return Head(labels, fit(rows, targets, weights, strength, mean), temperature, thresholds)
 
 
 def _surprise(scores: Matrix, targets: Matrix) -> float:

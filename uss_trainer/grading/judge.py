@@ -6,8 +6,9 @@ import contextlib
 from typing import TYPE_CHECKING
 
 from uss_trainer.grading.grader import Grader
+from uss_trainer.grading.keeping import load, save
 from uss_trainer.grading.meanings import Meanings
-from uss_trainer.grading.model import fit_model, load, model_key, save
+from uss_trainer.grading.model import fit_model, model_key
 from uss_trainer.grading.values import Judgement
 
 if TYPE_CHECKING:

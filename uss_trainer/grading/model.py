@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from uss_trainer.grading.features import Blend, matrix, masks, rarity, spelling
+from uss_trainer.grading.features import USUAL, Blend, masks, matrix, rarity, spelling
 from uss_trainer.grading.guards import spared
 from uss_trainer.grading.head import Head, calibrated, fit
 from uss_trainer.grading.masking import steady
@@ -18,7 +18,6 @@ from uss_trainer.grading.training import context_rows, fault_rows, method_rows, 
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-    from pathlib import Path
 
     from numpy.typing import NDArray
 
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
 GRADER = "1"
 """Raised whenever the same reply could be judged otherwise by the same lines."""
 
+STRENGTHS = {"steps": 10.0, "faults": 30.0, "methods": 10.0}
 GATE_STRENGTH = 3.0
 GATE_LOSS = 0.02
 """Share of the customer's lines that do call for a step which its gate may shut out."""
@@ -51,7 +51,7 @@ class Model:
     spared: Mapping[str, frozenset[str]]
     """For each step the guards that leave it alone."""
 
-    blend: Blend = Blend()
+    blend: Blend = USUAL
 
 
 def model_key(rubric: Rubric, faults: Faults, encoder: str) -> str:
@@ -76,7 +76,7 @@ def model_key(rubric: Rubric, faults: Faults, encoder: str) -> str:
 
 
 def fit_model(
-    rubric: Rubric, faults: Faults, encoder: str, meaning: Meaning, blend: Blend = Blend()
+    rubric: Rubric, faults: Faults, encoder: str, meaning: Meaning, blend: Blend = USUAL
 ) -> Model:
     """Return the heads fitted on a rubric's lines; a second or two for a thousand lines."""
     rows = {
@@ -90,7 +90,11 @@ def fit_model(
         "faults": [fault.id for fault in faults.faults],
         "methods": [method.id for method in rubric.methods],
     }
-    heads = {kind: _head(rows[kind], orders[kind], idf, meaning, blend) for kind in rows if rows[kind]}
+    heads = {
+        kind: _head(told, orders[kind], idf, meaning, blend, STRENGTHS[kind])
+        for kind, told in rows.items()
+        if told
+    }
     for step in rubric.steps:
         if step.when_due and (calls := context_rows(rubric, step.id)):
             heads[f"gate:{step.id}"] = _gate(calls, step.id, meaning)
@@ -102,7 +106,12 @@ def fit_model(
 
 
 def _head(
-    rows: Sequence[Row], order: Sequence[str], idf: Matrix, meaning: Meaning, blend: Blend
+    rows: Sequence[Row],
+    order: Sequence[str],
+    idf: Matrix,
+    meaning: Meaning,
+    blend: Blend,
+    strength: float,
 ) -> Head:
     """Return a calibrated head over the labels that occur in `rows`."""
     present = {label for row in rows for label in row.labels}
@@ -113,7 +122,7 @@ def _head(
     table = matrix(said, heard, seen, _before(heard, meaning), idf, blend)
     weights = np.array([row.weight for row in rows])
     groups = np.array([row.group for row in rows])
-    return calibrated(labels, table, _targets(rows, labels), weights, groups)
+    return calibrated(labels, table, _targets(rows, labels), weights, groups, strength)
 
 
 def _before(contexts: Sequence[str], meaning: Meaning) -> Matrix:
@@ -146,53 +155,3 @@ def _gate(rows: Sequence[Row], step: str, meaning: Meaning) -> Head:
         held[out] = part.probabilities(table[out])[:, 0]
     bar = float(np.quantile(held[targets[:, 0] > 0], GATE_LOSS))
     return Head((step,), fit(table, targets, weights, GATE_STRENGTH), 1.0, (min(bar, 0.5),))
-
-
-def save(model: Model, path: Path) -> None:
-    """Write a model at half precision; a reader never sees half a file."""
-    import os
-
-    arrays: dict[str, NDArray[np.generic]] = {
-        "key": np.array(model.key),
-        "idf": model.idf.astype(np.float16),
-    }
-    arrays["spared"] = np.array(
-        [f"{step}|{guard}" for step, guards in model.spared.items() for guard in sorted(guards)],
-        dtype=str,
-    )
-    for name, head in model.heads.items():
-        arrays[f"{name}|weights"] = head.weights.astype(np.float16)
-        arrays[f"{name}|labels"] = np.array(head.labels)
-        arrays[f"{name}|bars"] = np.array([head.temperature, *head.thresholds], dtype=np.float64)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f"{path.name}.{os.getpid()}.part")
-    with part.open("wb") as file:
-        np.savez_compressed(file, allow_pickle=False, **arrays)
-    part.replace(path)
-
-
-def load(path: Path, key: str) -> Model | None:
-    """Return the model in a file, or None where it is missing, broken or another rubric's."""
-    import zipfile
-
-    try:
-        with np.load(path, allow_pickle=False) as file:
-            if str(file["key"]) != key:
-                return None
-            names = [
-                name.removesuffix("|labels") for name in file.files if name.endswith("|labels")
-            ]
-            heads = {name: _read_head(file, name) for name in names}
-            pairs = [str(pair).split("|") for pair in file["spared"]]
-            steps = heads["steps"].labels
-            spares = {step: frozenset(g for s, g in pairs if s == step) for step in steps}
-            return Model(key, file["idf"].astype(np.float32), heads, spares)
-    except (OSError, ValueError, KeyError, zipfile.BadZipFile):
-        return None
-
-
-def _read_head(file: Mapping[str, NDArray[np.generic]], name: str) -> Head:
-    bars = [float(bar) for bar in file[f"{name}|bars"]]
-    labels = tuple(str(label) for label in file[f"{name}|labels"])
-    weights = file[f"{name}|weights"].astype(np.float32)
-    return Head(labels, weights, bars[0], tuple(bars[1:]))

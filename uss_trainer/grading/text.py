@@ -137,21 +137,23 @@ def compact(text: str) -> str:
     return "".join(char for char in normalise(text) if char.isalnum())
 
 
-_ENGLISH = frozenset(
+_ENGLISH_WORDS = (
     "the a an and or to of in on at for is are was be i you we it my your our this that with from "
     "have has had do does can could would will may please thank thanks hello hi good morning "
     "afternoon yes no not what when how about me call calling here there any some us so if but "
-    "just ok okay bye goodbye sorry let sure great nice".split()
+    "just ok okay bye goodbye sorry let sure great nice"
 )
+_ENGLISH = frozenset(_ENGLISH_WORDS.split())
 _PINYIN = re.compile(
     r"^(?:[bpmfdtnlgkhjqxzcsryw]|zh|ch|sh)?(?:a|o|e|i|u|v|ai|ei|ui|ao|ou|iu|ie|ue|ve|er|an|en|in|un"
     r"|vn|ang|eng|ing|ong|ia|iao|ian|iang|iong|ua|uo|uai|uan|uang)$"
 )
-_FOREIGN = frozenset(
+_FOREIGN_WORDS = (
     "je vous nous est les des une pour avec bonjour merci el la los las una por para con usted "
     "gracias hola buenos der die das und ich sie wir ist nicht guten danke mit für você obrigado "
-    "não uma che sono per grazie buongiorno".split()
+    "não uma che sono per grazie buongiorno"
 )
+_FOREIGN = frozenset(_FOREIGN_WORDS.split())
 
 
 def language(text: str) -> Literal["zh", "en", "other"]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from uss_trainer.content.rubrics import Faults, Rubric, RubricLine
+    from uss_trainer.content.shapes import Words
 
 _FACT = re.compile(r"\$[a-z]+(?:\.[a-z-]+)+")
 ALONE, ANSWERING = 0.4, 0.6
@@ -93,7 +94,7 @@ def _examples(rubric: Rubric) -> Iterator[tuple[RubricLine, tuple[str, ...]]]:
     from uss_trainer.content.rubrics import RubricLine
 
     for step in rubric.steps:
-        shown = [(words, (step.id,)) for words in step.good]
+        shown: list[tuple[Words, tuple[str, ...]]] = [(words, (step.id,)) for words in step.good]
         if step.near_miss:
             shown.append((step.near_miss.text, ()))
         for words, labels in shown:
@@ -143,7 +144,7 @@ def _kind(line: RubricLine, labels: Iterable[str]) -> str:
 
 def context_rows(rubric: Rubric, step: str) -> list[Row]:
     """Return customer's lines that call for `step` (labelled with it) and others that don't."""
-    rows = []
+    rows: list[Row] = []
     for part in rubric.lines:
         for name, lines in part.steps.items():
             for line in lines:

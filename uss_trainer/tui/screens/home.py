@@ -21,7 +21,7 @@ from uss_trainer.tui.screens.home_rows import Detail, detail, heading, options
 from uss_trainer.tui.widgets.rowlist import RowList
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from uss_trainer.actions.home import Section
     from uss_trainer.content.index import Row
@@ -40,8 +40,10 @@ class HomeScreen(BaseScreen):
         Binding("f5", "reread", "home.key-reread", tooltip="home.tip-reread", show=False),
     ]
 
-    def __init__(self) -> None:
+    def __init__(self, then: Callable[[HomeScreen], None] | None = None) -> None:
+        """`then` is done once Home stands, so that what it opens has Home beneath."""
         super().__init__()
+        self._then = then
         self._rows: list[Row] | None = None
         self._sections: tuple[Section, ...] = ()
         self._standings: Mapping[str, Standing] = {}
@@ -64,6 +66,8 @@ class HomeScreen(BaseScreen):
         self._rows = home.rows_at_once(self.trainer.desk)
         self.relabel()
         self.query_one(RowList).focus()
+        if self._then:
+            self._then(self)
 
     def on_screen_resume(self) -> None:
         """Ask anew how things stand whenever Home comes back."""

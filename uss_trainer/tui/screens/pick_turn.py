@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from uss_trainer.actions.viewed import Past
 
-CELLS = 58
+CELLS = 60
 """Cells a row's text may take, so that it fits the narrowest terminal."""
 
 
@@ -53,10 +53,12 @@ class PickTurnScreen(BaseModal[int | None]):
         self.query_one("#turns", RowList).fill(rows, at=str(at))
 
     def _row(self, turn: Past) -> str:
-        customer = fit(shortened(turn.customer), CELLS).rstrip()
-        reply = fit(shortened(turn.reply), CELLS).rstrip() or self.say("playing.said-nothing")
-        first = self.say("playing.rewind-row", place=turn.place, customer=customer)
-        return f"{first}\n{self.say('playing.rewind-reply', reply=reply)}"
+        reply = shortened(turn.reply) or self.say("playing.said-nothing")
+        lines = (
+            self.say("playing.rewind-row", place=turn.place, customer=shortened(turn.customer)),
+            self.say("playing.rewind-reply", reply=reply),
+        )
+        return "\n".join(fit(line, CELLS).rstrip() for line in lines)
 
     @on(RowList.OptionSelected)
     def _chosen(self, event: RowList.OptionSelected) -> None:

@@ -30,10 +30,7 @@ class PlayScreen(Answering):
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["../widgets/turns.tcss", "play.tcss"]
     AUTO_FOCUS = ""
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
-        (0, "-narrow"),
-        (100, "-wide"),
-    ]
+    HORIZONTAL_BREAKPOINTS = WIDTHS
     help_code = "playing.help"
     BINDINGS: ClassVar[list[BindingType]] = KEYS
 

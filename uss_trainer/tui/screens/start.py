@@ -16,6 +16,7 @@ from uss_trainer.errors import TrainerError
 from uss_trainer.i18n import LANGS, Lang, sentence
 from uss_trainer.tui.opening import try_call
 from uss_trainer.tui.screens.base import BaseScreen, plain
+from uss_trainer.tui.screens.home import HomeScreen
 from uss_trainer.tui.way import go_back
 from uss_trainer.tui.widgets.wrapped import Wrapped
 
@@ -78,8 +79,11 @@ class StartScreen(BaseScreen):
         again = "-again" if self._again else ""
         self.query_one("#welcome", Static).update(plain(self.say(f"start.welcome{again}")))
         self.query_one("#about", Wrapped).show(self.say(f"start.about{again}"))
-        self.query_one("#try", Button).label = plain(self.say("start.try"))
-        self.query_one("#home", Button).label = plain(self.say(f"start.home{again}"))
+        for part, code in (("try", "start.try"), ("home", f"start.home{again}")):
+            button = self.query_one(f"#{part}", Button)
+            button.label = plain(self.say(code))
+            # A button doesn't widen by itself when its label changes.
+            button.refresh(layout=True)
         self.query_one(Input).placeholder = self.say("start.placeholder")
         self.query_one("#wrong", Wrapped).show("")
         self.query_one("#try").display = not self._again
@@ -116,19 +120,12 @@ class StartScreen(BaseScreen):
         if self._again:
             go_back(self.app)
         else:
-            from uss_trainer.tui.screens.home import HomeScreen
-
             self.app.switch_screen(HomeScreen())
 
     @on(Button.Pressed, "#try")
-    async def _try(self) -> None:
-        if not self._settled():
-            return
-        from uss_trainer.tui.screens.home import HomeScreen
-
-        home = HomeScreen()
-        await self.app.switch_screen(home)
-        try_call(home)
+    def _try(self) -> None:
+        if self._settled():
+            self.app.switch_screen(HomeScreen(then=try_call))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is no way back from the very first start."""

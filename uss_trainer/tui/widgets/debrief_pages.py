@@ -161,7 +161,8 @@ def points_page(debrief: Debrief, lang: Lang, ticked: set[int]) -> Iterator[Widg
     if debrief.key_points:
         yield _heading("debrief.measured", lang)
     for point in debrief.key_points:
-        value = say("debrief.key-point", lang, value=point.value, limit=point.limit)
+        code = f"debrief.measured-{point.measure}"
+        value = say(code, lang, value=point.value, limit=point.limit)
         text = f"{point.name}\n{value}"
         yield _line("✓" if point.met else "✗", Wrapped(text), "good" if point.met else "bad")
     if debrief.ticks:

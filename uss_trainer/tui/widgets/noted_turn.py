@@ -22,7 +22,7 @@ class NotedTurn(Vertical, can_focus=True):
     """What was said, what it did, and what could have been said instead."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "retry", "debrief.key-retry-here", tooltip="debrief.tip-retry-here")
+        Binding("enter", "retry_here", "debrief.key-retry-here", tooltip="debrief.tip-retry-here")
     ]
 
     @dataclass
@@ -50,6 +50,6 @@ class NotedTurn(Vertical, can_focus=True):
                 yield Wrapped(words, classes="good")
                 yield Wrapped(self._noted.better_why, classes="quiet")
 
-    def action_retry(self) -> None:
+    def action_retry_here(self) -> None:
         """Ask to play again from here."""
         self.post_message(self.Retried(self._noted.past.number))
