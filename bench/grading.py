@@ -106,12 +106,13 @@ def kappa(told: Sequence[Told]) -> float:
 def line(name: str, told: Sequence[Told]) -> str:
     """Return one row of the table."""
     low, high = interval(told)
-    by_language = [
+    zh, en = (
         f1([one for one in told if one.row["lang"] == lang], "steps") for lang in ("zh", "en")
-    ]
+    )
+    idle, gaming = rewarded(told, "none"), rewarded(told, "gaming")
     return (
-        f"{name:<18} {f1(told, 'steps'):.3f} ({low:.2f}-{high:.2f})  {by_language[0]:.3f}  {by_language[1]:.3f}"
-        f"  {rewarded(told, 'none'):.2f}   {rewarded(told, 'gaming'):.2f}    {f1(told, 'faults'):.2f}    {kappa(told):.2f}"
+        f"{name:<18} {f1(told, 'steps'):.3f} ({low:.2f}-{high:.2f})  {zh:.3f}  {en:.3f}"
+        f"  {idle:.2f}   {gaming:.2f}    {f1(told, 'faults'):.2f}    {kappa(told):.2f}"
     )
 
 

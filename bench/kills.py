@@ -72,8 +72,8 @@ def child(home: Path, seed: int) -> None:
     while True:
         sitting = begin(desk, SCENARIO, mode="guided", lang="zh", me="小李", seed=seed)
         print(sitting.attempt.id, 0, flush=True)
-        for sitting in played(desk, sitting, chance):
-            print(sitting.attempt.id, sitting.stored, flush=True)
+        for later in played(desk, sitting, chance):
+            print(later.attempt.id, later.stored, flush=True)
 
 
 def reported(home: Path, seed: int) -> dict[str, int]:

@@ -13,7 +13,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tui"))
 
 from screens_kit import Was, remember
 
-from uss_trainer.actions import home, sittings
+from uss_trainer.actions import home, sittings, standings
 from uss_trainer.actions.desk import Desk
 
 PACKS = Path(__file__).parents[1] / "packs"
@@ -88,27 +88,27 @@ def test_best_and_last_leave_retries_out(own: Desk) -> None:
         Was("three", 70, day=3, high=78),
         Was("again", 99, day=4, retry_of="two"),
     )
-    standing = home.standings(own, "zh")["short-call"]
+    standing = standings.standings(own, "zh")["short-call"]
     assert (standing.best, standing.best_band, standing.passed) == ("85", "合格", True)
     assert (standing.last, standing.last_band) == ("70–78", "接近合格")
     assert standing.figures == ("85", "70+")
     assert standing.unfinished is None
-    assert home.standings(own, "en")["short-call"].best_band == "Pass"
+    assert standings.standings(own, "en")["short-call"].best_band == "Pass"
 
 
 def test_an_unfinished_attempt_is_offered_and_a_newer_version_named(own: Desk) -> None:
     sitting = sittings.begin(own, "short-call", mode="guided", lang="zh", me="小秦")
-    standing = home.standings(own, "en")
+    standing = standings.standings(own, "en")
     waiting = standing["short-call"].unfinished
     assert waiting is not None
     assert (waiting.attempt, waiting.mode) == (sitting.attempt.id, "Guided")
-    assert home.changed(own, standing) == frozenset()
+    assert standings.changed(own, standing) == frozenset()
     file = own.packs / "small" / "short-call.yaml"
     file.write_text(
         file.read_text(encoding="utf-8").replace("喂，哪位？", "喂，您哪位？"), encoding="utf-8"
     )
     own.reread()
-    assert home.changed(own, standing) == {"short-call"}
+    assert standings.changed(own, standing) == {"short-call"}
     file.unlink()
     own.reread()
-    assert home.changed(own, standing) == frozenset()
+    assert standings.changed(own, standing) == frozenset()

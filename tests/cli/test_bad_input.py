@@ -92,7 +92,9 @@ def test_malformed_rows_are_named_by_their_line_and_the_rest_is_graded(
     uss: Program, tmp_path: Path, line: str, said: str
 ) -> None:
     path = tmp_path / "rows.jsonl"
-    path.write_text(f'{{"id": 1, "text": ""}}\n\n{line}\n{{"id": 2, "text": " "}}\n', encoding="utf-8")
+    path.write_text(
+        f'{{"id": 1, "text": ""}}\n\n{line}\n{{"id": 2, "text": " "}}\n', encoding="utf-8"
+    )
     answer = uss("grade", "--technique", "phone", path)
     assert answer.code == 1
     assert answer.line.startswith(f"{path}:3: ")
@@ -131,7 +133,11 @@ def foreign(path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("make", "said"),
-    [(corrupt, "damaged or no database"), (newer, "newer uss-trainer"), (foreign, "another program")],
+    [
+        (corrupt, "damaged or no database"),
+        (newer, "newer uss-trainer"),
+        (foreign, "another program"),
+    ],
 )
 def test_a_database_that_is_not_ours_is_left_alone(uss: Program, script, make, said: str) -> None:
     path = database(uss)

@@ -22,7 +22,7 @@ CARD = {
     "think_seconds", "open_turns", "versions",
 }  # fmt: skip
 TURN = {
-    "number", "scene", "customer", "cue", "reply", "choice", "due", "steps", "methods", "faults",
+    "number", "scene", "customer", "cue", "who", "reply", "choice", "due", "steps", "methods", "faults",
     "open", "quality", "gradable", "reason", "moved",
 }  # fmt: skip
 

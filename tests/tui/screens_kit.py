@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from uss_trainer.actions import home
+from uss_trainer.actions.judges import Judges
 from uss_trainer.actions.settings import Settings
 from uss_trainer.actions.sittings import packed
 from uss_trainer.coaching.attempts import Attempt
 from uss_trainer.content.index import build_rows, save_rows, stamp
 from uss_trainer.content.library import open_library
+from uss_trainer.errors import fail
 from uss_trainer.store import attempts as store
 from uss_trainer.tui.app import TrainerApp
 
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from uss_trainer.actions.desk import Desk
     from uss_trainer.content.index import Row
     from uss_trainer.content.library import Library
+    from uss_trainer.grading.semantic import Encoder
     from uss_trainer.i18n import Lang
 
 PACKS = Path(__file__).parents[1] / "packs"
@@ -73,6 +76,10 @@ def remember(desk: Desk, *finished: Was) -> None:
         store.add_attempt(desk.database, attempt, parts)
 
 
+def _no_encoder() -> Encoder:
+    raise fail("grading.encoder-missing")
+
+
 @cache
 def _library() -> Library:
     return open_library([PACKS])
@@ -100,6 +107,8 @@ async def showing(
     size: tuple[int, int] = (80, 24),
 ) -> AsyncIterator[tuple[TrainerApp, Pilot[None]]]:
     """Run the app on a screen, settled; without one on whatever it opens by itself."""
+    # Nothing here is typed, and loading the encoder takes longer than all the rest.
+    desk = replace(desk, judges=Judges(_no_encoder))
     warm(desk)
     app = TrainerApp(desk, Settings(lang, name), first)
     async with app.run_test(size=size) as pilot:

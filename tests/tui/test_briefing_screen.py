@@ -11,7 +11,8 @@ from textual.widgets import Collapsible
 from uss_trainer.actions.briefing import briefing
 from uss_trainer.errors import TrainerError
 from uss_trainer.store.attempts import all_attempts
-from uss_trainer.tui.screens.briefing import BriefingScreen, ModeList
+from uss_trainer.tui.screens.briefing import BriefingScreen
+from uss_trainer.tui.screens.briefing_rows import ModeList
 from uss_trainer.tui.screens.home import HomeScreen
 from uss_trainer.tui.screens.play import PlayScreen
 

@@ -70,7 +70,7 @@ async def test_results_and_what_waits_are_told_for_the_chosen_row(desk: Desk) ->
         await to_row(app, pilot, "short-call")
         text = shown(app)
         assert "最好 85（合格）" in text and "最近 70（接近合格）" in text
-        assert "没练完（自写" in text
+        assert "没练完（自己写" in text
         await press(pilot, "r")
         assert isinstance(app.screen, PlayScreen)
 

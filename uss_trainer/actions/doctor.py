@@ -94,7 +94,8 @@ def _encoder(desk: Desk) -> Iterator[Finding]:
 def _heads(desk: Desk) -> Iterator[Finding]:
     """Yield of each technique whether the heads that came with the program fit its rubric."""
     from uss_trainer.content.bundled import bundled
-    from uss_trainer.grading.model import load, model_key
+    from uss_trainer.grading.keeping import load
+    from uss_trainer.grading.model import model_key
     from uss_trainer.grading.semantic import VERSION
 
     for technique in desk.library.techniques():

@@ -50,6 +50,7 @@ def _turn(turn: Turn) -> Plain:
         "scene": turn.scene,
         "customer": exchange.customer,
         "cue": turn.cue,
+        "who": turn.who,
         "reply": exchange.reply,
         "choice": turn.choice or None,
         "due": list(exchange.due),

@@ -24,6 +24,9 @@ class Past:
 
     customer: str
     cue: str
+    who: str
+    """Who spoke on the other side; empty for the customer."""
+
     reply: str
     """As chosen or typed, the rest of a very long one left out; empty where it was silence."""
 
@@ -71,12 +74,15 @@ class Stage:
     title: str
     mode: str
     customer: str
-    """Name of whoever speaks on the other side."""
+    """The customer's name."""
 
     me: str
     past: tuple[Past, ...]
     line: str
     """What the customer says now; the farewell where the conversation has ended."""
+
+    who: str
+    """Who says it."""
 
     cue: str
     choices: tuple[Choice, ...]

@@ -8,7 +8,15 @@ from uss_trainer.actions.feedback import feedback
 from uss_trainer.actions.playing import card
 from uss_trainer.actions.viewed import Hint, MeterStep, Past, Stage, StepState, Talk
 from uss_trainer.actions.wording import number, step_name, step_of, text_of
-from uss_trainer.player.scene import Voice, choices, customer_line, due, scene_at, technique_of
+from uss_trainer.player.scene import (
+    Voice,
+    choices,
+    customer_line,
+    due,
+    scene_at,
+    technique_of,
+    wanted,
+)
 
 if TYPE_CHECKING:
     from uss_trainer.actions.sittings import Sitting
@@ -36,6 +44,7 @@ def stage(sitting: Sitting, lang: str) -> Stage:
         me=sitting.attempt.me,
         past=past(edition, state.turns, voice),
         line=line.text,
+        who=line.who or text_of(edition, edition.scenario.customer.name, voice),
         cue=_bare(line.cue),
         choices=choices(edition, state.position, voice, sitting.attempt.seed) if listed else (),
         meter=meter(sitting, lang),
@@ -61,6 +70,7 @@ def past(edition: Edition, turns: tuple[Turn, ...], voice: Voice) -> tuple[Past,
             place,
             turn.exchange.customer,
             _bare(turn.cue),
+            turn.who,
             _shown(turn.exchange.reply),
             feedback(edition, turn, voice),
         )
@@ -106,7 +116,7 @@ def _due_now(sitting: Sitting) -> set[str]:
     position = sitting.state.position
     if sitting.state.ended or sitting.attempt.mode == "self-check":
         return set()
-    return set(due(sitting.edition, scene_at(sitting.edition, position))) - set(position.here)
+    return set(wanted(sitting.edition, position))
 
 
 def talk(sitting: Sitting) -> Talk:
@@ -131,7 +141,7 @@ def _hint(sitting: Sitting, voice: Voice) -> Hint:
     scene = scene_at(edition, state.position)
     if scene.hint:
         return Hint(0, text_of(edition, scene.hint, voice))
-    owed = (step for step in due(edition, scene) if step not in state.position.here)
+    owed = wanted(edition, state.position)
     found = ((step, step_of(edition.rubrics, step)) for step in owed)
     texts = [
         known.about.of(voice.lang) if known else step_name(edition, step, voice.lang)

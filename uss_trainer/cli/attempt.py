@@ -42,13 +42,13 @@ def _talk(here: Here, sitting: Sitting) -> Iterator[str]:
     customer = sitting.edition.scenario.customer.name.of(here.lang)
     for turn in sitting.state.turns:
         yield ""
-        yield from _spoken(here, customer, turn.exchange.customer, turn.cue)
+        yield from _spoken(here, turn.who or customer, turn.exchange.customer, turn.cue)
         yield from _spoken(here, sitting.attempt.me, turn.exchange.reply or "…")
         for remark in remarks(feedback(sitting.edition, turn, sitting.voice), here.lang):
             yield from (f"    {part}" for part in remark.text.split("\n"))
     last = customer_line(sitting.edition, sitting.state.position, sitting.voice)
     yield ""
-    yield from _spoken(here, customer, last.text, last.cue)
+    yield from _spoken(here, last.who or customer, last.text, last.cue)
 
 
 def _spoken(here: Here, who: str, text: str, cue: str = "") -> Iterator[str]:
@@ -83,13 +83,13 @@ def _card(here: Here, sitting: Sitting, result: Scorecard) -> Iterator[str]:
 
 
 def _step(here: Here, sitting: Sitting, step: StepScore) -> str:
-    from uss_trainer.actions.wording import step_name
+    from uss_trainer.actions.wording import number, step_name
 
     name = step_name(sitting.edition, step.step, here.lang)
-    if step.turn is None:
+    if step.turn is None or (step.due and not step.earned):
         code = "cli.step-open" if step.open else "cli.step-missed"
-        return here.say(code, name=name, possible=f"{step.possible:g}")
-    points = f"{step.earned:g}/{step.possible:g}" if step.due else "-"
+        return here.say(code, name=name, possible=number(step.possible))
+    points = f"{number(step.earned)}/{number(step.possible)}" if step.due else "-"
     return here.say("cli.step-done", name=name, points=points, turn=step.turn + 1)
 
 

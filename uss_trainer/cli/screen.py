@@ -33,7 +33,8 @@ def open_briefing(here: Here, scenario: str, mode: Mode | None, seed: int | None
     from uss_trainer.tui.screens.briefing import BriefingScreen
 
     settings = replace(here.settings, name=here.me)
-    app = TrainerApp(here.desk, settings, BriefingScreen(scenario))
+    briefing = BriefingScreen(scenario, mode=mode or "", seed=seed)
+    app = TrainerApp(here.desk, settings, briefing)
     app.run()
     return app.return_code or 0
 

@@ -8,7 +8,7 @@ from uss_trainer.content.digest import canonical, digest
 from uss_trainer.grading.evidence import units
 from uss_trainer.grading.features import matrix
 from uss_trainer.grading.finding import Finder, Seen
-from uss_trainer.grading.guards import strike
+from uss_trainer.grading.guards import SOFT, strike
 from uss_trainer.grading.lexical import Words
 from uss_trainer.grading.masking import mask, masked, steady
 from uss_trainer.grading.model import GRADER
@@ -92,6 +92,7 @@ class Grader:
 
     def _judgement(self, seen: Seen, due: Sequence[str]) -> Judgement:
         steps, unsure, guards = self._find.steps(seen)
+        guards |= frozenset.intersection(*(unit.guards for unit in seen.units)) - set(SOFT)
         faults, suspected = self._find.faults(seen)
         return Judgement(
             technique=self._rubric.technique,

@@ -26,9 +26,9 @@ SPARED = 0.03
 
 _PIECES = re.compile(r"[\s、，,。.；;/|+＋·\-—>→]+")
 _SPEECH = re.compile(
-    r"[我您你们咱他她它是的吗呢吧了啊呀嘛哦么在有想请谢会能可要给把跟和就都也很来去看好]"
+    r"[我您你们咱他她它是的吗呢吧了啊呀嘛哦么在有想请会能可要给把跟和就都也很来去看]"
     r"|\b(?:i|i'm|you|your|my|we|our|us|is|are|am|this|that|it|to|for|the|a|an|can|could|would|will"
-    r"|shall|do|does|have|has|how|what|when|which|thank|thanks|please|let|may|from|with|here|it's)\b"
+    r"|shall|do|does|have|has|how|what|when|which|let|may|from|with|here|it's)\b"
 )
 _TOPIC_WORDS = (
     "用友 公司 时间 目的 电话 约会 见面 拜访 异议 确认 道别 再见 谢谢 您好 合作 软件 案例 客户 了解 价格 "

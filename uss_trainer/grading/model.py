@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from uss_trainer.grading.features import USUAL, Blend, masks, matrix, rarity, spelling
+from uss_trainer.grading.features import USUAL, Blend, grams, masks, matrix, rarity, spelling
 from uss_trainer.grading.guards import spared
-from uss_trainer.grading.head import Head, calibrated, fit
-from uss_trainer.grading.masking import steady
+from uss_trainer.grading.head import FOLDS, Head, calibrated, fit
+from uss_trainer.grading.masking import masked, steady
 from uss_trainer.grading.rubric import lines_of
+from uss_trainer.grading.surface import flags
+from uss_trainer.grading.text import normalise
 from uss_trainer.grading.training import context_rows, fault_rows, method_rows, step_rows
 
 if TYPE_CHECKING:
@@ -70,9 +72,17 @@ def model_key(rubric: Rubric, faults: Faults, encoder: str) -> str:
             "lines": True,
         },
     )
-    parts = [GRADER, encoder, [fault.id for fault in faults.faults], plain]
+    settings = [GRADER, encoder, FOLDS, STRENGTHS, GATE_STRENGTH, astuple(USUAL)]
+    parts = [*settings, _sample(rubric), [fault.id for fault in faults.faults], plain]
     text = json.dumps(parts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return sha256(text.encode("utf-8")).hexdigest()
+
+
+def _sample(rubric: Rubric) -> list[list[str]]:
+    """Return how some of the lines are read now: a head read otherwise is another head."""
+    every = [line.text for part in rubric.lines for lines in part.steps.values() for line in lines]
+    read = [masked(normalise(text)) for text in every[::12]]
+    return [[text, *sorted(flags(text)), *grams(text)[-1:]] for text in read]
 
 
 def fit_model(

@@ -13,14 +13,15 @@ if TYPE_CHECKING:
     from uss_trainer.tui.screens.base import BaseScreen
 
 
-def begin_play(screen: BaseScreen, scenario: str, mode: str) -> None:
+def begin_play(screen: BaseScreen, scenario: str, mode: str, seed: int | None = None) -> None:
     """Begin an attempt and open it in place of the screen that asked for it."""
     app = screen.trainer
 
     def begun() -> Sitting:
         from uss_trainer.actions.sittings import begin
 
-        return begin(app.desk, scenario, mode=mode, lang=app.lang, me=app.settings.name)
+        me = app.settings.name
+        return begin(app.desk, scenario, mode=mode, lang=app.lang, me=me, seed=seed)
 
     _open(screen, begun, instead=True)
 

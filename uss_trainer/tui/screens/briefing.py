@@ -9,31 +9,18 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.content import Content
 from textual.widgets import Collapsible, Footer, OptionList, Static
-from textual.widgets.option_list import Option
 
 from uss_trainer.actions.briefing import briefing
 from uss_trainer.errors import TrainerError
 from uss_trainer.tui.opening import begin_play
 from uss_trainer.tui.screens.base import BaseScreen, plain
+from uss_trainer.tui.screens.briefing_rows import ModeList, mode_row, step_note
 from uss_trainer.tui.way import go_back
-from uss_trainer.tui.widgets.columns import Cell, ColumnRow
-from uss_trainer.tui.widgets.rowlist import RowList
 from uss_trainer.tui.widgets.wrapped import Wrapped
 
 if TYPE_CHECKING:
-    from textual.widget import Widget
-
-    from uss_trainer.actions.briefing import Briefing, StepNote
-
-
-class ModeList(RowList):
-    """The ways to practise; enter begins."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "select", "briefing.key-begin", tooltip="briefing.tip-begin"),
-    ]
+    from uss_trainer.actions.briefing import Briefing
 
 
 class BriefingScreen(BaseScreen):
@@ -59,9 +46,12 @@ class BriefingScreen(BaseScreen):
         Binding("escape,backspace", "back", "common.key-back", tooltip="common.tip-back"),
     ]
 
-    def __init__(self, scenario: str) -> None:
+    def __init__(self, scenario: str, *, mode: str = "", seed: int | None = None) -> None:
         super().__init__()
         self._scenario = scenario
+        self._mode = mode
+        """The mode the cursor stands on at first; empty for the first one."""
+        self._seed = seed
         self._shown: Briefing | None = None
 
     def compose(self) -> ComposeResult:
@@ -126,27 +116,18 @@ class BriefingScreen(BaseScreen):
         steps = self.query_one("#step-list", Vertical)
         await steps.remove_children()
         await steps.mount_all(
-            widget for place, step in enumerate(found.steps, 1) for widget in _step(place, step)
+            widget for place, step in enumerate(found.steps, 1) for widget in step_note(place, step)
         )
 
     def _show_modes(self, found: Briefing) -> None:
         self.query_one("#ask", Static).update(plain(self.say("briefing.ask")))
-        self.query_one(ModeList).fill(
-            [
-                Option(
-                    ColumnRow(
-                        Cell(f"{place} {mode.name}", 14, "bold"),
-                        Cell(mode.about, style="$foreground 60%"),
-                    ),
-                    id=mode.id,
-                )
-                for place, mode in enumerate(found.modes, 1)
-            ]
-        )
+        rows = [mode_row(*one) for one in enumerate(found.modes, 1)]
+        self.query_one(ModeList).fill(rows, self._mode)
+        self._mode = ""
 
     @on(OptionList.OptionSelected, "#modes")
     def _begin(self, event: OptionList.OptionSelected) -> None:
-        begin_play(self, self._scenario, event.option_id or "guided")
+        begin_play(self, self._scenario, event.option_id or "guided", self._seed)
 
     def action_mode(self, place: int) -> None:
         """Move to a mode; enter begins."""
@@ -171,10 +152,3 @@ class BriefingScreen(BaseScreen):
     def action_back(self) -> None:
         """Leave the briefing."""
         go_back(self.app)
-
-
-def _step(place: int, step: StepNote) -> list[Widget]:
-    title = f"{place}. {step.name}"
-    note = f"  {step.note}" if step.note else ""
-    head = Content.assemble((title, "dim" if step.waived else "bold"), (note, "$foreground 60%"))
-    return [Static(head, classes="step"), Wrapped(step.about, classes="step-about quiet")]

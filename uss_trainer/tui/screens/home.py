@@ -11,8 +11,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widgets import Footer, OptionList, Static
 
-from uss_trainer.actions import home
-from uss_trainer.actions.home import Standing
+from uss_trainer.actions import home, standings
+from uss_trainer.actions.standings import Standing
 from uss_trainer.errors import TrainerError
 from uss_trainer.i18n import sentence
 from uss_trainer.tui.opening import resume_play
@@ -76,7 +76,6 @@ class HomeScreen(BaseScreen):
     def relabel(self) -> None:
         """Show everything in the language now chosen, the cursor where it was."""
         self.query_one("#name", Static).update(plain(self.say("home.title")))
-        self.query_one("#who", Static).update(plain(self.trainer.settings.name))
         self.query_one("#heading", Static).update(heading(self.lang))
         self._show()
         if self.is_current:
@@ -86,15 +85,16 @@ class HomeScreen(BaseScreen):
     async def _load(self, *, anew: bool = False) -> None:
         """Ask for what takes longer than a frame, and show each part as it comes."""
         desk, lang = self.trainer.desk, self.lang
+        self.query_one("#who", Static).update(plain(self.trainer.settings.name))
         try:
             rows = None if anew else await to_thread(home.rows_at_once, desk)
             if rows is None:
                 desk.reread()
                 rows = await to_thread(home.rows_anew, desk)
             self._take(_rows=rows)
-            standings = await to_thread(home.standings, desk, lang)
-            self._take(_standings=standings, _trouble="")
-            self._take(_changed=await to_thread(home.changed, desk, standings))
+            found = await to_thread(standings.standings, desk, lang)
+            self._take(_standings=found, _trouble="")
+            self._take(_changed=await to_thread(standings.changed, desk, found))
         except TrainerError as error:
             self._take(_trouble=sentence(error.problem, lang))
 
@@ -113,7 +113,7 @@ class HomeScreen(BaseScreen):
 
     @on(OptionList.OptionHighlighted, "#scenarios")
     def _describe(self) -> None:
-        chosen = self.query_one(RowList).chosen
+        chosen = self._chosen
         standing = self._standings.get(chosen, Standing())
         texts = detail(self._sections, chosen, standing, chosen in self._changed, self.lang)
         if self._trouble:
@@ -135,8 +135,12 @@ class HomeScreen(BaseScreen):
         """Grey out what the chosen row doesn't offer."""
         return None if action == "resume" and not self._waiting() else True
 
+    @property
+    def _chosen(self) -> str:
+        return self.query_one(RowList).chosen
+
     def _waiting(self) -> str:
-        standing = self._standings.get(self.query_one(RowList).chosen)
+        standing = self._standings.get(self._chosen)
         return standing.unfinished.attempt if standing and standing.unfinished else ""
 
     def action_resume(self) -> None:
@@ -147,7 +151,7 @@ class HomeScreen(BaseScreen):
         """Open the handbook at the chosen scenario's technique."""
         from uss_trainer.tui.screens.handbook import HandbookScreen
 
-        line = home.line_of(self._sections, self.query_one(RowList).chosen)
+        line = home.line_of(self._sections, self._chosen)
         self.app.push_screen(HandbookScreen(line.technique_id if line else None))
 
     def action_history(self) -> None:

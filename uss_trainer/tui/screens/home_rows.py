@@ -17,7 +17,8 @@ from uss_trainer.tui.widgets.wrapped import Wrapped
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from uss_trainer.actions.home import Line, Section, Standing
+    from uss_trainer.actions.home import Line, Section
+    from uss_trainer.actions.standings import Standing
 
 QUIET = "$foreground 60%"
 LEVELS = ("new-hire", "working", "certification")

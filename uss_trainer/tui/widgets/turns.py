@@ -62,7 +62,7 @@ class TurnView(Vertical):
     def compose(self) -> ComposeResult:
         """Lay out the turn."""
         past = self._past
-        yield Bubble(self._who, past.customer, cue_words(past.cue, self._lang), classes="-customer")
+        yield Bubble(past.who or self._who, past.customer, cue_words(past.cue, self._lang), classes="-customer")
         reply = past.reply or say("playing.said-nothing", self._lang)
         yield Bubble(say("playing.you", self._lang), reply, classes="-me")
         yield Remarks(past.feedback, self._lang)
@@ -86,7 +86,7 @@ class Conversation(VerticalScroll, can_focus=False):
                 await self.remove_children()
             new = [TurnView(past, stage.customer, lang) for past in stage.past[keep:]]
             cue = cue_words(stage.cue, lang)
-            now = Bubble(stage.customer, stage.line, cue, classes="-customer -now", id="now")
+            now = Bubble(stage.who, stage.line, cue, classes="-customer -now", id="now")
             await self.mount(*new, now)
         self._shown, self._lang = stage.past, lang
         self.scroll_end(animate=False)

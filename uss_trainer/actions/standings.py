@@ -1,0 +1,118 @@
+"""How the trainee has done in each scenario; Home asks for it once its rows are shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from uss_trainer.errors import TrainerError
+from uss_trainer.i18n import Lang, say
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from uss_trainer.actions.desk import Desk
+    from uss_trainer.actions.labels import Labels
+    from uss_trainer.coaching.attempts import Attempt
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """An attempt to go on with."""
+
+    attempt: str
+    mode: str
+    began: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How the trainee has done in one scenario."""
+
+    best: str = ""
+    """Total, a range while something in it is open; empty where it was never finished."""
+
+    best_band: str = ""
+    last: str = ""
+    last_band: str = ""
+    passed: bool = False
+    """Whether the best result passes."""
+
+    unfinished: Unfinished | None = None
+
+    @property
+    def figures(self) -> tuple[str, str]:
+        """Best and last in a few cells: `64+` stands for a range from 64."""
+        return _short(self.best), _short(self.last)
+
+
+def _short(total: str) -> str:
+    low, dash, _ = total.partition("–")
+    return low + "+" if dash else low
+
+
+def standings(desk: Desk, lang: Lang) -> dict[str, Standing]:
+    """Return how the trainee has done, by scenario; TrainerError where the database fails."""
+    from uss_trainer.actions.labels import labels
+    from uss_trainer.coaching.attempts import results
+    from uss_trainer.store.attempts import all_attempts
+
+    found = results(all_attempts(desk.database))
+    shown = [one for each in found.values() for one in (each.best, each.last) if one]
+    names = labels(desk.database, shown)
+    return {
+        scenario: Standing(
+            best=_total(each.best),
+            best_band=_band(each.best, names, lang),
+            last=_total(each.last),
+            last_band=_band(each.last, names, lang),
+            passed=bool(each.best and each.best.passed),
+            unfinished=_unfinished(desk, each.unfinished, lang) if each.unfinished else None,
+        )
+        for scenario, each in found.items()
+    }
+
+
+def _total(attempt: Attempt | None) -> str:
+    from uss_trainer.actions.history import total
+
+    return total(attempt) if attempt else ""
+
+
+def _band(attempt: Attempt | None, names: dict[str, Labels], lang: Lang) -> str:
+    from uss_trainer.actions.labels import in_words
+
+    if attempt is None:
+        return ""
+    return in_words(names[attempt.edition].bands.get(attempt.band), lang, attempt.band)
+
+
+def _unfinished(desk: Desk, attempt: Attempt, lang: Lang) -> Unfinished:
+    from uss_trainer.actions.moments import moment
+
+    mode = say(f"briefing.mode-{attempt.mode}", lang)
+    return Unfinished(attempt.id, mode, moment(attempt.started_at, desk.now()))
+
+
+def changed(desk: Desk, standing: Mapping[str, Standing]) -> frozenset[str]:
+    """Return the scenarios with an unfinished attempt whose content is another today."""
+    from uss_trainer.actions.labels import labels
+    from uss_trainer.store.attempts import attempt_of
+
+    waiting = {name: one.unfinished for name, one in standing.items() if one.unfinished}
+    attempts = {name: attempt_of(desk.database, one.attempt) for name, one in waiting.items()}
+    then = labels(desk.database, attempts.values())
+    return frozenset(
+        name
+        for name, attempt in attempts.items()
+        if _differs(desk, name, then[attempt.edition].parts)
+    )
+
+
+def _differs(desk: Desk, scenario: str, then: Mapping[str, str]) -> bool:
+    try:
+        today = desk.library.edition(scenario).digests
+    except TrainerError:
+        # Removed or broken since: there is no newer version to offer.
+        return False
+    return any(then.get(name) != digest for name, digest in today.items())
