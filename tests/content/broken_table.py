@@ -16,7 +16,11 @@ MISTAKES = {
         "反斜杠在 \"…\" 里有特殊含义；请写成 \\\\ 或改用 '…'",
         "a backslash means something inside \"…\"; write \\\\ or use '…'",
     ),
-    "been-nowhere": (87, "没有场景“helo”；是不是“hello”？", "there is no scene 'helo'; did you mean 'hello'?"),
+    "been-nowhere": (
+        87,
+        "没有场景“helo”；是不是“hello”？",
+        "there is no scene 'helo'; did you mean 'hello'?",
+    ),
     "came-nowhere": (
         87,
         "没有回复“hello/ful”；写法是 场景/回复；是不是“hello/full”？",

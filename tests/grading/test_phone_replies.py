@@ -22,19 +22,39 @@ def steps(grader: Grader, text: str, context: str = "") -> list[str]:
     [
         ("喂，您好？", "钱总您好，我叫丁一凡，是用友软件的销售顾问。", [SELF]),
         ("哪位？", "我是用友公司的小顾。", [SELF]),
-        ("Hello, who is this?", "Good morning, my name is Laura Finch, I'm calling from Ufsoft.", [SELF]),
+        (
+            "Hello, who is this?",
+            "Good morning, my name is Laura Finch, I'm calling from Ufsoft.",
+            [SELF],
+        ),
         ("什么事？", "我给您打电话是想约个时间，当面谈谈合作。", [WHY]),
         ("What is it about?", "I'm calling because I'd like to arrange a meeting with you.", [WHY]),
         ("嗯。", "请问您对我们用友公司了解多少？", [KNOW]),
         ("Go on.", "May I ask how much you know about our company?", [KNOW]),
         ("不太了解。", "用友成立于1988年，是国内最大的管理软件公司，有三十万家客户。", [FIRM]),
-        ("Not much.", "We're China's largest management software company, with 300,000 customers.", [FIRM]),
+        (
+            "Not much.",
+            "We're China's largest management software company, with 300,000 customers.",
+            [FIRM],
+        ),
         ("可以聊聊。", "您看周四上午还是周五下午方便？", [TIME]),
         ("Sounds fine.", "Would Tuesday morning or Wednesday afternoon suit you better?", [TIME]),
-        ("我们已经有软件了，不需要。", "理解，很多客户原来也有系统，我们可以在您现有系统上补充，不用换掉。", [OBJECT]),
-        ("We already have a system.", "I understand; many of our customers kept theirs and simply added to it.", [OBJECT]),
+        (
+            "我们已经有软件了，不需要。",
+            "理解，很多客户原来也有系统，我们可以在您现有系统上补充，不用换掉。",
+            [OBJECT],
+        ),
+        (
+            "We already have a system.",
+            "I understand. Many of our customers kept the system they had and only added what it lacked.",
+            [OBJECT],
+        ),
         ("那就周三下午三点吧。", "好的，周三下午三点，我提前一天再给您打电话确认。", [LOCK]),
-        ("Wednesday at three then.", "Great, Wednesday at three it is. I'll call the day before to confirm.", [LOCK]),
+        (
+            "Wednesday at three then.",
+            "Great, Wednesday at three it is. I'll call the day before to confirm.",
+            [LOCK],
+        ),
         ("好，就这样。", "谢谢您的时间，祝您工作顺利，再见！", [BYE]),
         ("All right then.", "Thank you for your time. Have a nice day, goodbye!", [BYE]),
     ],
@@ -48,9 +68,21 @@ def test_a_step_plainly_done_counts(
 @pytest.mark.parametrize(
     ("context", "text", "expected"),
     [
-        ("喂？", "您好，我是用友的小顾，打电话是想约您见个面。您看周四上午还是周五下午方便？", [SELF, WHY, TIME]),
-        ("Hello?", "Hello, this is Tom Reed from Ufsoft. I'm calling to arrange a meeting. Would Tuesday at ten suit you?", [SELF, WHY, TIME]),
-        ("行，周四十点。", "好，周四上午十点我准时到，周三再跟您确认一下。谢谢您，再见！", [LOCK, BYE]),
+        (
+            "喂？",
+            "您好，我是用友的小顾，打电话是想约您见个面。您看周四上午还是周五下午方便？",
+            [SELF, WHY, TIME],
+        ),
+        (
+            "Hello?",
+            "Hello, this is Tom Reed from Ufsoft. I'm calling to arrange a meeting. Would Tuesday at ten suit you?",
+            [SELF, WHY, TIME],
+        ),
+        (
+            "行，周四十点。",
+            "好，周四上午十点我准时到，周三再跟您确认一下。谢谢您，再见！",
+            [LOCK, BYE],
+        ),
         ("喂？", "您看周五下午方便吗？哦对了，我是用友的小顾。", [SELF, TIME]),
     ],
     ids=["three at once", "three at once, English", "two to close", "in reverse"],
@@ -139,7 +171,10 @@ def test_naming_planning_begging_and_noise_perform_nothing(grader: Grader, text:
     [
         ("我们公司对用友不太了解，你先介绍一下。", "我们公司对用友不太了解，你先介绍一下。"),
         ("您是哪家公司的，找我有什么事？", "你是哪家公司的，找我有什么事？"),
-        ("We already have a system and we don't need another one.", "We already have a system and we don't need another one."),
+        (
+            "We already have a system and we don't need another one.",
+            "We already have a system and we don't need another one.",
+        ),
         ("你哪天方便过来见面谈谈？", "您哪天方便过来见面谈谈？"),
     ],
 )
@@ -157,7 +192,9 @@ def test_one_line_over_and_over_performs_nothing(grader: Grader) -> None:
 
 def test_a_line_with_its_words_shuffled_performs_nothing(grader: Grader) -> None:
     line = "We haven't spoken before. I look after the food manufacturers for Ufsoft; the name's Okafor, Chidi Okafor."
-    jumbled = " ".join(sorted(line.replace(".", "").replace(",", "").replace(";", "").split(), key=str.casefold))
+    jumbled = " ".join(
+        sorted(line.replace(".", "").replace(",", "").replace(";", "").split(), key=str.casefold)
+    )
     assert grader.judge(jumbled, "Do I know you?").step_ids == ()
 
 
@@ -185,7 +222,16 @@ def test_a_time_is_locked_only_once_it_was_agreed(grader: Grader) -> None:
         ("哪位？", "Hi 钱总，我是Ufsoft的Tom。", SELF),
         ("好。", "今天天气不错。我也说不清楚。嗯，再想想。那您看周四上午方便吗？", TIME),
     ],
-    ids=["traditional", "blanks", "fillers", "capitals", "full-width", "full-width figures", "mixed", "after three wrong ones"],
+    ids=[
+        "traditional",
+        "blanks",
+        "fillers",
+        "capitals",
+        "full-width",
+        "full-width figures",
+        "mixed",
+        "after three wrong ones",
+    ],
 )
 def test_the_way_it_is_typed_does_not_matter(
     grader: Grader, context: str, text: str, step: str
@@ -208,7 +254,9 @@ def test_what_cannot_be_graded_says_why(grader: Grader, text: str, reason: str) 
     assert (judged.gradable, judged.reason, judged.steps) == (False, reason, ())
 
 
-@pytest.mark.parametrize("text", ["", " ", "a", "好", "\x00\x1b[31m", "\u202eabc", "[red]x[/red]", "吗" * 1999])
+@pytest.mark.parametrize(
+    "text", ["", " ", "a", "好", "\x00\x1b[31m", "\u202eabc", "[red]x[/red]", "吗" * 1999]
+)
 def test_odd_replies_are_survived(grader: Grader, text: str) -> None:
     assert grader.judge(text, "喂？").technique == "phone"
 
@@ -226,7 +274,11 @@ def test_evidence_points_at_the_words_as_typed(grader: Grader) -> None:
     ("context", "text", "fault"),
     [
         ("我们已经有软件了。", "这你都不懂？连这点常识都没有，怎么当的经理。", "lose-face"),
-        ("I've no time.", "You must sign today or you'll regret it, everyone else has already bought.", "pressure"),
+        (
+            "I've no time.",
+            "You must sign today or you'll regret it, everyone else has already bought.",
+            "pressure",
+        ),
         ("你们价格太高了。", "那我马上给您打五折，什么条件都行。", "concede"),
         ("听说金蝶不错。", "金蝶就是垃圾，谁用谁后悔。", "disparage"),
     ],

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from uss_trainer.grading import lexical
 from uss_trainer.grading.rubric import criteria, qualified, texts_of
 from uss_trainer.grading.values import Evidence
@@ -27,6 +29,9 @@ NAMED_BAR = 0.4
 """Probability the fault's name needs besides."""
 
 SUSPECT_BAR = 0.5
+
+SURE_ALONE = 0.95
+"""Probability from which a stretch is at fault whatever stands around it."""
 NEAR_BEST = 0.15
 """How far below the best stretch a shorter one may be and still be the one that is shown."""
 
@@ -89,7 +94,8 @@ class Finder:
     def faults(self, seen: Seen) -> tuple[list[Evidence], list[Evidence]]:
         """Return the faults that cost points and the ones that are only suspected.
 
-        The dominant fault of each stretch; a second one only in words of its own.
+        The dominant fault of each stretch; a second one only in words of its own. The whole reply
+        has a say in each, because half a sentence often sounds ruder than all of it.
         """
         head = self._model.heads.get("faults")
         sure: list[Evidence] = []
@@ -97,7 +103,8 @@ class Finder:
         if head is None:
             return sure, suspected
         shares = head.probabilities(seen.table)
-        wrong = shares.sum(axis=1).round(3)
+        own = shares.sum(axis=1)
+        wrong = np.where(own >= SURE_ALONE, own, (own + own[-1]) / 2).round(3)
         taken: list[Unit] = []
         for row in sorted(range(len(wrong)), key=lambda row: -wrong[row]):
             unit, column = seen.units[row], int(shares[row].argmax())

@@ -9,7 +9,7 @@ WORDS = {
     "column-length": "Length",
     "column-best": "Best",
     "column-last": "Last",
-    "column-open": "",
+    "column-open": "State",
     "level-new-hire": "New hire",
     "level-working": "Working",
     "level-certification": "Certification",

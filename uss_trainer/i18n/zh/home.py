@@ -9,7 +9,7 @@ WORDS = {
     "column-length": "时长",
     "column-best": "最好",
     "column-last": "最近",
-    "column-open": "",
+    "column-open": "状态",
     "level-new-hire": "新人",
     "level-working": "在岗",
     "level-certification": "认证",

@@ -43,7 +43,6 @@ class ConfirmScreen(BaseModal[bool]):
 
     def on_mount(self) -> None:
         """Give the likelier answer the focus where nothing can be lost."""
-        super().on_mount()
         if not self._careful:
             self.query_one("#yes", Button).focus()
 

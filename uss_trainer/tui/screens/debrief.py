@@ -63,7 +63,6 @@ class DebriefScreen(BaseScreen):
 
     def on_mount(self) -> None:
         """Fill the pages."""
-        super().on_mount()
         self._fill()
 
     def relabel(self) -> None:

@@ -47,7 +47,6 @@ class PickTurnScreen(BaseModal[int | None]):
 
     def on_mount(self) -> None:
         """Fill the list and put the cursor on the likeliest turn."""
-        super().on_mount()
         rows = [Option(plain(self._row(turn)), id=str(turn.number)) for turn in self._turns]
         at = self._at if self._at is not None else self._turns[-1].number
         self.query_one("#turns", RowList).fill(rows, at=str(at))

@@ -46,7 +46,6 @@ class PlayScreen(Answering):
 
     def on_mount(self) -> None:
         """Show where the sitting stands and start the clock."""
-        super().on_mount()
         self._restart()
         self.relabel()
         self.set_interval(0.5, self._tick)

@@ -62,7 +62,12 @@ class TurnView(Vertical):
     def compose(self) -> ComposeResult:
         """Lay out the turn."""
         past = self._past
-        yield Bubble(past.who or self._who, past.customer, cue_words(past.cue, self._lang), classes="-customer")
+        yield Bubble(
+            past.who or self._who,
+            past.customer,
+            cue_words(past.cue, self._lang),
+            classes="-customer",
+        )
         reply = past.reply or say("playing.said-nothing", self._lang)
         yield Bubble(say("playing.you", self._lang), reply, classes="-me")
         yield Remarks(past.feedback, self._lang)

@@ -1,0 +1,82 @@
+"""Copies, near lines, lines too alike, and what an author declared."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from uss_trainer.content.scenarios import Reply
+from uss_trainer.grading import lexical
+from uss_trainer.grading.declared import declared
+
+if TYPE_CHECKING:
+    from uss_trainer.content.rubrics import Rubric
+
+
+def test_lines_that_differ_in_names_only_are_alike() -> None:
+    texts = [
+        "王总您好，我是用友的小李，周三下午两点方便吗",
+        "赵经理您好，我是用友的小陈，周五上午十点方便吗",
+        "想请教您一句，贵司的账现在多久结一次",
+    ]
+    assert [(i, j) for i, j, _ in lexical.alike(texts)] == [(0, 1)]
+    assert lexical.alike(texts, floor=101) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "source", "expected"),
+    [
+        ("你们公司在哪里办公呢", "我们公司在哪里办公呢", True),
+        ("您哪天方便过来见面谈谈", "你哪天方便过来见面谈谈？", True),
+        ("好的", "好的，你说吧", False),
+        ("周三下午我到您办公室", "那你下周来一趟吧", False),
+        ("we already have a system", "We already have a system, thank you.", True),
+        ("", "你好", False),
+        ("你好你好你好你好", "", False),
+    ],
+)
+def test_copied(words: str, source: str, expected: bool) -> None:
+    assert lexical.copied(words, source) is expected
+
+
+def test_titles_with_numbers_and_marks_are_titles() -> None:
+    names = ["自我介绍", "说明电话目的", "Introduce yourself"]
+    assert lexical.titles("1、自我介绍；2、说明电话目的", names)
+    assert lexical.titles("Introduce yourself!", names)
+    assert not lexical.titles("我先自我介绍一下，我是用友的小顾", names)
+
+
+def test_nothing_is_near_an_empty_text() -> None:
+    assert lexical.nearest("", lexical.Lines(["您好"])) == lexical.Near("", 0.0)
+    assert lexical.likeness("", "") == 0
+
+
+def test_shuffled_words_are_known() -> None:
+    words = lexical.Words(["I am calling to arrange a meeting with you about your stock"])
+    assert words.shuffled("stock your about you with meeting a arrange to calling am I")
+    assert not words.shuffled("I'm calling to arrange a meeting with you about your stock")
+
+
+def test_declared_takes_the_authors_word_and_shows_ours(phone: Rubric) -> None:
+    text = "李总您好，我是用友的小秦。您看周三下午方便吗？"
+    reply = Reply.model_validate(
+        {
+            "id": "both",
+            "text": {"zh": text, "en": text},
+            "quality": 3,
+            "steps": ["propose-time", "introduce-self", "opening/greet"],
+            "faults": ["impolite"],
+            "why": {"zh": "好", "en": "good"},
+            "goto": "next",
+        }
+    )
+    judged = declared(reply, text, phone, "zh")
+    assert judged.step_ids == ("phone/introduce-self", "phone/propose-time", "opening/greet")
+    assert judged.fault_ids == ("impolite",)
+    assert (judged.quality, judged.source, judged.gradable) == (3, "declared", True)
+    shown = {evidence.id: text[evidence.start : evidence.end] for evidence in judged.steps}
+    assert shown["phone/introduce-self"] == "我是用友的小秦。"
+    assert shown["phone/propose-time"] == "您看周三下午方便吗？"
+    assert judged.steps[0].confidence == 1.0
+    assert judged.steps[0].met == ("name", "company", "address")
