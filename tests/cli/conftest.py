@@ -67,8 +67,8 @@ class Program:
 def environment(home: Path) -> dict[str, str]:
     """Return this process's environment with a home and an English locale of its own."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("USS_TRAINER")}
-    kept |= {"USS_TRAINER_HOME": str(home), "USS_TRAINER_PACKS": str(PACKS), "LANG": "en_US.UTF-8"}
-    kept |= {"LC_ALL": "en_US.UTF-8", "PYTHONPATH": str(TESTS.parent), "COLUMNS": "100"}
+    kept |= {"USS_TRAINER_HOME": str(home), "USS_TRAINER_PACKS": str(PACKS), "LANG": "C.UTF-8"}
+    kept |= {"LC_ALL": "C.UTF-8", "PYTHONPATH": str(TESTS.parent), "COLUMNS": "100"}
     return kept
 
 

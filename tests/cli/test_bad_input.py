@@ -75,6 +75,48 @@ def test_missing_things_name_what_is_missing(uss: Program, tmp_path: Path) -> No
     assert folder.line.startswith(str(tmp_path))
 
 
+@pytest.mark.skipif(os.name == "nt", reason="only POSIX passes bytes as arguments")
+@pytest.mark.parametrize(
+    ("args", "code"),
+    [
+        ([b"show", b"\xff"], 1),
+        ([b"play", b"\xff\x1b[2J", b"--replies", b"/dev/null"], 1),
+        ([b"play", b"short-call", b"--replies", b"/dev/zero"], 1),
+        ([b"check", b"\xff"], 1),
+        ([b"--packs", b"\xff", b"list"], 1),
+        ([b"li\xff\n\x1b[2Jst"], 2),
+        ([b"grade", b"--technique", b"\xff", b"-"], 1),
+    ],
+    ids=range(7),
+)
+def test_arguments_that_are_no_text(uss: Program, args: list[bytes], code: int) -> None:
+    command = [sys.executable.encode(), b"-m", b"uss_trainer", *args]
+    done = subprocess.run(command, input=b"", capture_output=True, env=uss.environ, check=False)
+    assert done.returncode == code, done.stderr
+    lines = done.stderr.decode("utf-8").splitlines()
+    assert len(lines) == 1, lines
+    assert "\x1b" not in lines[0]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="closing a stream needs a POSIX shell")
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        ("grade --technique phone <&-", "there is nothing to read"),
+        ("list >&-", "can't write the result"),
+        ("play short-call --replies <(echo)", "holds no reply"),
+    ],
+)
+def test_streams_that_are_closed_or_pipes(uss: Program, command: str, said: str) -> None:
+    line = f'"$0" -m uss_trainer {command}'
+    done = subprocess.run(
+        ["bash", "-c", line, sys.executable], capture_output=True, env=uss.environ, check=False
+    )
+    assert done.returncode == 1
+    assert said in done.stderr.decode("utf-8")
+    assert len(done.stderr.splitlines()) == 1
+
+
 @pytest.mark.parametrize(
     ("line", "said"),
     [

@@ -36,10 +36,10 @@ def test_normalise(typed: str, read: str) -> None:
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("王总您好，周三下午两点见", "李经理您好，星期五上午十点见"),
+        ("王总您好，周三下午两点见", "李总您好，星期五上午十点见"),
         ("我们用友有三十万客户", "我们用友有50万客户"),
         ("See you on Tuesday at 3 pm", "See you on Friday at 10:30"),
-        ("Good morning Mr Smith", "Good morning Ms Jones".replace("Ms", "Mr")),
+        ("Good morning Mr Smith", "Good morning Mr Jones"),
         ("我是用友的小李", "我是用友的小张"),
     ],
 )

@@ -11,7 +11,7 @@ from uss_trainer.errors import TrainerError
 from uss_trainer.grading.values import Evidence, Judgement
 from uss_trainer.player.play import Given, answer, begin, hint, reply_of, rewind
 from uss_trainer.player.scene import Voice, choices, customer_line
-from uss_trainer.player.state import State
+from uss_trainer.player.state import State, Turn
 
 VOICE = Voice("en", "Lin")
 
@@ -164,11 +164,15 @@ def test_what_a_weak_reply_skips_stays_due(
 
 
 def test_the_authors_why_stands_only_where_judgement_and_reply_agree(short_call: Edition) -> None:
-    agreed = typed(short_call, begin(short_call), "introduce-self")
-    more = typed(short_call, begin(short_call), "introduce-self", faults=("impolite",))
-    assert agreed.turns[-1].agrees
-    assert more.turns[-1].taken == "half"
-    assert not more.turns[-1].agrees
+    def turn(said: Judgement) -> Turn:
+        state = begin(short_call)
+        return answer(short_call, state, Given("…"), said, number=1, voice=VOICE, at="t")[1]
+
+    agreed = turn(judgement("introduce-self", quality=2))
+    better = turn(judgement("introduce-self", quality=3))
+    ruder = turn(judgement("introduce-self", faults=("impolite",), quality=2))
+    assert {agreed.taken, better.taken, ruder.taken} == {"half"}
+    assert (agreed.agrees, better.agrees, ruder.agrees) == (True, False, False)
 
 
 def test_choices_are_shuffled_by_the_seed_alone(short_call: Edition) -> None:
@@ -228,3 +232,16 @@ def test_an_ended_conversation_takes_no_reply(short_call: Edition) -> None:
     with pytest.raises(TrainerError) as caught:
         typed(short_call, state, "introduce-self")
     assert caught.value.problem.code == "play.ended"
+
+
+def test_saying_the_same_again_is_no_progress(short_call: Edition) -> None:
+    state = typed(short_call, begin(short_call), "state-purpose")
+    state = typed(short_call, state, "state-purpose")
+    assert (state.position.missing, state.position.asked) == ("phone/introduce-self", 1)
+    assert typed(short_call, state, "state-purpose").position.ending == "gone"
+
+
+def test_a_reply_said_long_before_is_not_taken_for_an_empty_one(short_call: Edition) -> None:
+    position = replace(begin(short_call).position, done=("phone/introduce-self",))
+    assert typed(short_call, State(position)).turns[-1].taken == ""
+    assert typed(short_call, State(position), "state-purpose").turns[-1].taken == "whole"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from uss_trainer.actions.checking_file import file_problems, line_problems
@@ -12,8 +13,6 @@ from uss_trainer.content.place import yaml_files
 from uss_trainer.errors import Problem
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from uss_trainer.actions.desk import Desk
     from uss_trainer.content.library import Library
     from uss_trainer.content.place import Place
@@ -73,8 +72,8 @@ def _places(library: Library, places: Iterable[Place]) -> tuple[int, list[Proble
     """Return the same for whole places of a library."""
     chosen = list(places)
     folders = {pack.path for place in chosen for pack in place.packs}
-    roots = tuple(str(place.path) for place in chosen) + tuple(str(one.scoring) for one in chosen)
-    problems = [one for one in library.problems if not one.where or one.where.startswith(roots)]
+    roots = [root for place in chosen for root in (place.path, place.scoring)]
+    problems = [one for one in library.problems if _concerns(one, roots)]
     for pack in library.packs:
         if pack.path in folders:
             problems += pack.problems
@@ -83,6 +82,21 @@ def _places(library: Library, places: Iterable[Place]) -> tuple[int, list[Proble
     lines = [path for path in files if ".lines" in path.name]
     problems += line_problems(library, lines)
     return len(files), problems
+
+
+def _concerns(problem: Problem, roots: Iterable[Path]) -> bool:
+    """Tell whether a problem outside packs lies in one of `roots`, or nowhere in particular.
+
+    A folder named on the command line may be one that is looked at anyway; that it then stands
+    there twice is nothing its author need know.
+    """
+    if not problem.where:
+        return True
+    kept = problem.facts.get("kept")
+    if kept and Path(kept).resolve() == Path(problem.where).resolve():
+        return False
+    file = Path(problem.where.rpartition(":")[0] or problem.where)
+    return any(root in (Path(problem.where), file, *file.parents) for root in roots)
 
 
 def _files(places: Iterable[Place]) -> Iterator[Path]:

@@ -68,12 +68,3 @@ def _let_go() -> None:
         os.dup2(nothing, sys.stdout.fileno())
     except (OSError, ValueError) as error:
         raise ReaderGoneError from error
-
-
-def read_stdin() -> str:
-    """Return stdin as text; TrainerError where it isn't UTF-8."""
-    from uss_trainer.content.decode import decode
-
-    if sys.stdin is None:
-        raise fail("cli.no-stdin")
-    return decode(sys.stdin.buffer.read(), "stdin")

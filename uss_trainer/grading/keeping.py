@@ -55,7 +55,7 @@ def load(path: Path, key: str) -> Model | None:
             steps = heads["steps"].labels
             spares = {step: frozenset(g for s, g in pairs if s == step) for step in steps}
             return Model(key, file["idf"].astype(np.float32), heads, spares)
-    except (OSError, ValueError, KeyError, zipfile.BadZipFile):
+    except (OSError, EOFError, ValueError, KeyError, zipfile.BadZipFile):
         return None
 
 

@@ -34,7 +34,8 @@ TIMES = re.compile(
     r"|(?:上午|下午|早上|晚上|中午|傍晚)(?:\d{1,2}:\d\d)?"
     r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(?:mon|tue|tues|wed|thu|thur|thurs|fri)\b"
     r"|\btomorrow\b|\btonight\b|\btoday\b"
-    r"|\b\d{1,2}(?::\d\d)? ?(?:a\.?m\b\.?|p\.?m\b\.?|o'?clock)|\b\d{1,2}:\d\d\b"
+    r"|(?:\b(?:at|by|around) )?\b\d{1,2}(?::\d\d)? ?(?:a\.?m\b\.?|p\.?m\b\.?|o'?clock)"
+    r"|(?:\b(?:at|by|around) )?\b\d{1,2}:\d\d\b"
     r"|\b(?:at|half past|quarter past|quarter to) (?:one|two|three|four|five|six|seven|eight|nine|ten"
     r"|eleven|twelve|noon|\d{1,2})\b"
     r"|\b(?:jan|febr)uary\b|\b(?:march|april|june|july|august|september|october|november|december)\b"
@@ -42,7 +43,9 @@ TIMES = re.compile(
 )
 """A point in time as people name it when they make an appointment; on normalised text."""
 
-_NUMBERS = re.compile(rf"\d+(?:[.,:]\d+)*|[{_DIGITS}]{{2,}}|[{_DIGITS}](?=[个家年万位名人套块元])")
+_NUMBERS = re.compile(
+    rf"\d+(?:[.,:]\d+)*[百千万亿]*|[{_DIGITS}]{{2,}}|[{_DIGITS}](?=[个家年万位名人套块元])"
+)
 _PEOPLE = re.compile(
     rf"[{_SURNAMES}](?:[\u4e00-\u9fff]{{0,2}}?)(?={_TITLES})"
     rf"|(?<=我叫)[\u4e00-\u9fff]{{2,4}}(?=$|[，,。！!、啊呀])"

@@ -61,5 +61,5 @@ def _read(path: Path) -> dict[str, Vectors]:
             if vectors.shape[1:] != (DIMENSIONS,):
                 return {}
             return dict(zip(map(str, file["keys"]), vectors, strict=True))
-    except (OSError, ValueError, KeyError, IndexError, zipfile.BadZipFile):
+    except (OSError, EOFError, ValueError, KeyError, IndexError, zipfile.BadZipFile):
         return {}

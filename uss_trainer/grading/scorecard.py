@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any
 
 from uss_trainer.grading.tally import (
     Plan,
@@ -34,6 +34,18 @@ class _Counted:
     order: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The parts that don't."""
+
+    coverage_of: float
+    methods: float
+    methods_of: float
+    key_points: float
+    key_points_of: float
+    key_point_scores: tuple[KeyPointScore, ...]
+
+
 def scorecard(
     exchanges: Sequence[Exchange],
     rubrics: Mapping[str, Rubric],
@@ -47,49 +59,56 @@ def scorecard(
     `rubrics` are those of the scenario by technique, its own first; `talk_minutes` is the
     scenario's own limit on the talk, None where the technique's holds.
     """
-    given, used = plan(exchanges, rubrics), _used(exchanges, rubrics)
-    key_points = _key_points(exchanges, used, scale, talk_minutes)
-    fit = _method_fit(exchanges, used)
-    methods_of = 0 if fit is None else scale.methods
-    key_points_of = scale.key_points if key_points else 0
-    coverage_of = scale.coverage + scale.methods - methods_of + scale.key_points - key_points_of
-    now = _count(exchanges, given, scale, coverage_of, accept=False)
-    later = _count(exchanges, given, scale, coverage_of, accept=True)
-    methods = round((fit or 0.0) * methods_of, 1)
-    met = sum(point.met for point in key_points)
-    earned = round(key_points_of * met / len(key_points), 1) if key_points else 0.0
-    deductions = (*_faults(exchanges, faults, scale), *_hints(hints, scale))
-    rest = methods + earned - sum(one.points for one in deductions)
+    given = plan(exchanges, rubrics)
+    parts = _parts(exchanges, _used(exchanges, rubrics), scale, talk_minutes)
+    lost = (*_faults(exchanges, faults, scale), *_hints(hints, scale))
+    rest = parts.methods + parts.key_points - sum(one.points for one in lost)
+    now = _count(exchanges, given, scale, parts.coverage_of, accept=False)
+    later = _count(exchanges, given, scale, parts.coverage_of, accept=True)
     total = _clamp(now.coverage + now.order + rest)
-    total_if_open = max(total, _clamp(later.coverage + later.order + rest))
-    missed = tuple(row.step for row in now.steps if row.due and row.must and row.turn is None)
+    missed = tuple(row.step for row in now.steps if row.due and row.must and not row.earned)
     band = _band(total, bool(missed), scale)
-    own, all_minutes = _minutes(exchanges, scale)
+    own, both = _minutes(exchanges, scale)
     return Scorecard(
         technique=next(iter(rubrics)),
         total=total,
-        total_if_open=total_if_open,
+        total_if_open=max(total, _clamp(later.coverage + later.order + rest)),
         band=band.id,
         passed=band.passes,
-        coverage=now.coverage,
-        coverage_of=coverage_of,
-        order=now.order,
         order_of=scale.order,
-        methods=methods,
-        methods_of=methods_of,
-        key_points=earned,
-        key_points_of=key_points_of,
-        steps=now.steps,
-        performed=now.performed,
-        in_order=now.in_order,
-        key_point_scores=key_points,
-        deductions=deductions,
+        deductions=lost,
         missed_must=missed,
-        talk_minutes=round(all_minutes, 2),
-        talk_share=round(own / all_minutes, 3) if all_minutes else 0.0,
+        talk_minutes=round(both, 2),
+        talk_share=round(own / both, 3) if both else 0.0,
         think_seconds=round(sum(exchange.seconds for exchange in exchanges), 1),
         open_turns=tuple(turn for turn, one in enumerate(exchanges) if not one.judgement.gradable),
         versions=_versions(exchanges),
+        **_fields(parts),
+        **_fields(now),
+    )
+
+
+def _fields(value: _Parts | _Counted) -> dict[str, Any]:
+    """Return a value's fields by name, as the card calls them too."""
+    return {field.name: getattr(value, field.name) for field in fields(value)}
+
+
+def _parts(
+    exchanges: Sequence[Exchange], used: Mapping[str, Rubric], scale: Scale, limit: float | None
+) -> _Parts:
+    """Return methods and key points, and what coverage can bring where one of them is lacking."""
+    points = _key_points(exchanges, used, scale, limit)
+    fit = _method_fit(exchanges, used)
+    methods_of = 0 if fit is None else scale.methods
+    key_points_of = scale.key_points if points else 0
+    met = sum(point.met for point in points)
+    return _Parts(
+        coverage_of=scale.coverage + scale.methods - methods_of + scale.key_points - key_points_of,
+        methods=round((fit or 0.0) * methods_of, 1),
+        methods_of=methods_of,
+        key_points=round(key_points_of * met / len(points), 1) if points else 0.0,
+        key_points_of=key_points_of,
+        key_point_scores=points,
     )
 
 

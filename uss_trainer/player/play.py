@@ -78,7 +78,7 @@ def answer(
     route = (
         routing.chosen(reply_of(edition, state, given.choice))
         if given.choice
-        else routing.typed(edition, here, judgement)
+        else routing.typed(edition, before, judgement)
     )
     after = _arrive(edition, here, route)
     quality = min(judgement.quality, _listed_quality(edition, before, route.taken))
@@ -139,7 +139,8 @@ def _agrees(edition: Edition, position: Position, taken: str, judgement: Judgeme
         return False
     technique = technique_of(edition, scene_at(edition, position))
     steps = {step if "/" in step else f"{technique}/{step}" for step in reply.steps}
-    return steps == set(judgement.step_ids) and set(reply.faults) == set(judgement.fault_ids)
+    same = steps == set(judgement.step_ids) and set(reply.faults) == set(judgement.fault_ids)
+    return same and reply.quality == judgement.quality
 
 
 def _difference(before: Position, after: Position) -> dict[str, int]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from uss_trainer.content.steps import qualify
-from uss_trainer.player.conditions import holds
+from uss_trainer.player.conditions import earned, holds
 from uss_trainer.player.scene import due, listed, satisfied, scene_at, technique_of, wanted
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def chosen(reply: Reply) -> Route:
 
 
 def typed(edition: Edition, position: Position, judgement: Judgement) -> Route:
-    """Return the route of a typed reply; `position` already holds the steps it earned."""
+    """Return the route of a reply typed at `position`."""
     scene = scene_at(edition, position)
     technique = technique_of(edition, scene)
     said, faults = set(judgement.step_ids), set(judgement.fault_ids)
@@ -67,24 +67,30 @@ def typed(edition: Edition, position: Position, judgement: Judgement) -> Route:
 def nearest(edition: Edition, position: Position, judgement: Judgement) -> Reply | None:
     """Return the listed reply that shares most with the judgement, of those that can be taken.
 
-    A reply can be taken only if all its steps and faults were found; due steps count first, then
-    faults, then methods, then how near its quality is, and the file's order decides what is left.
+    A reply can be taken only if all its steps and faults were found, one of them in this very
+    reply; steps earned before needn't be said again. Due steps count first, then faults, then
+    methods, then how little of it was said in earlier scenes, then how near its quality is; the
+    file's order decides what is left.
     """
     scene = scene_at(edition, position)
     technique = technique_of(edition, scene)
-    said = satisfied(edition, position) | set(judgement.step_ids)
-    faults, methods = set(judgement.fault_ids), set(judgement.method_ids)
+    now, faults = set(judgement.step_ids), set(judgement.fault_ids)
+    here = now | set(position.here)
+    said, methods = here | satisfied(edition, position), set(judgement.method_ids)
     owed = set(due(edition, scene))
     best: tuple[tuple[int, ...], Reply] | None = None
     for reply in listed(edition, position):
         steps = {qualify(step, technique) for step in reply.steps}
-        if not (steps or reply.faults) or not (steps <= said and set(reply.faults) <= faults):
+        if not (steps <= said and set(reply.faults) <= faults):
+            continue
+        if not (steps & now or reply.faults):
             continue
         share = (
-            len(steps & owed),
+            len(steps & owed & here),
             len(reply.faults),
             len(methods & set(reply.methods)),
-            len(steps),
+            len(steps & here),
+            -len(steps - here),
             -abs(reply.quality - judgement.quality),
         )
         if best is None or share > best[0]:
@@ -101,8 +107,9 @@ def _unforeseen(edition: Edition, faults: set[str]) -> int:
 def _ask_again(edition: Edition, position: Position, judgement: Judgement) -> Route:
     """The customer asks for the first due step still missing, or goes on without it."""
     scene = scene_at(edition, position)
-    missing = next(iter(wanted(edition, position)), "")
-    progress = any(step in due(edition, scene) for step in judgement.step_ids)
+    missing = next(iter(wanted(edition, earned(position, judgement.step_ids))), "")
+    new = set(judgement.step_ids) - set(position.here)
+    progress = bool(new & set(due(edition, scene)))
     patient = position.asked < edition.scenario.limits.asks
     moves = {"trust": _unforeseen(edition, set(judgement.fault_ids))}
     if missing and (progress or (patient and position.mood.get("patience", 1) > 0)):

@@ -97,12 +97,12 @@ def _waived(edition: Edition, step: str) -> bool:
 
 def customer_line(edition: Edition, position: Position, voice: Voice) -> CustomerLine:
     """Return what the customer says at `position`: the scene's line, a question, or the farewell."""
-    aside = _aside(edition, position, voice)
     if position.ending:
-        return _farewell(edition, position, voice, aside)
+        return _farewell(edition, position, voice)
     scene = scene_at(edition, position)
     line = spoken(scene, position, technique_of(edition, scene))
     who = _text(edition, line.who, voice)
+    aside = _aside(edition, position, voice, who)
     if position.missing:
         return CustomerLine(_joined(aside, _prompt(edition, position, voice)), who=who)
     return CustomerLine(
@@ -114,15 +114,14 @@ def customer_line(edition: Edition, position: Position, voice: Voice) -> Custome
     )
 
 
-def _farewell(edition: Edition, position: Position, voice: Voice, aside: str) -> CustomerLine:
+def _farewell(edition: Edition, position: Position, voice: Voice) -> CustomerLine:
     ending = edition.scenario.ending(position.ending)
     if ending is None:
-        return CustomerLine(aside)
-    return CustomerLine(
-        text=_joined(aside, _text(edition, ending.says, voice)),
-        cue=_text(edition, ending.cue, voice),
-        who=_text(edition, ending.who, voice),
-    )
+        return CustomerLine(_aside(edition, position, voice, ""))
+    who = _text(edition, ending.who, voice)
+    aside = _aside(edition, position, voice, who)
+    text = _joined(aside, _text(edition, ending.says, voice))
+    return CustomerLine(text, _text(edition, ending.cue, voice), who)
 
 
 def spoken(scene: Scene, position: Position, technique: str) -> Line:
@@ -131,9 +130,17 @@ def spoken(scene: Scene, position: Position, technique: str) -> Line:
     return next(lines, scene.says[-1])
 
 
-def _aside(edition: Edition, position: Position, voice: Voice) -> str:
+def _aside(edition: Edition, position: Position, voice: Voice, who: str) -> str:
+    """Return what is said on leaving a scene by its `otherwise`, named where another says it."""
     left = edition.scenario.scene(position.aside) if position.aside else None
-    return _text(edition, left.otherwise.says, voice) if left else ""
+    text = _text(edition, left.otherwise.says, voice) if left else ""
+    if left is None or not text:
+        return ""
+    speaker = _text(edition, left.says[-1].who, voice)
+    if speaker == who:
+        return text
+    name = speaker or _text(edition, edition.scenario.customer.name, voice)
+    return f"{name}：{text}" if voice.lang == "zh" else f"{name}: {text}"
 
 
 def _prompt(edition: Edition, position: Position, voice: Voice) -> str:

@@ -17,7 +17,7 @@ WORDS = {
     "left-over": "the conversation was over before line {lines}; not used",
     "unfinished": "the replies ended in scene '{scene}'; attempt {attempt} is unfinished",
     "unfinished-dry": "the replies ended in scene '{scene}'; the conversation is unfinished",
-    "too-big": "has {size} MB; at most {limit} MB are read",
+    "too-big": "holds more than {limit} MB; that is the most that is read",
     "no-stdin": "there is nothing to read: standard input is closed",
     "cannot-write": "can't write the result ({cause})",
     "check-nothing": "holds no content files (.yaml)",

@@ -17,7 +17,7 @@ WORDS = {
     "left-over": "对话在第 {lines} 行之前已经结束；这些行没有用上",
     "unfinished": "回复在场景“{scene}”用完了；练习 {attempt} 未完成",
     "unfinished-dry": "回复在场景“{scene}”用完了；对话没有完成",
-    "too-big": "有 {size} MB；最多读 {limit} MB",
+    "too-big": "超过 {limit} MB；最多只读这么多",
     "no-stdin": "没有内容可读：标准输入已关闭",
     "cannot-write": "结果写不出去（{cause}）",
     "check-nothing": "里面没有内容文件（.yaml）",
