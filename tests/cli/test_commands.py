@@ -323,3 +323,25 @@ def test_doctor_names_a_problem_and_exits_1(uss, tmp_path: Path) -> None:
     assert answer.code == 1
     assert "problem  pack: broken" in answer.out
     assert answer.line.startswith("problems: ")
+
+
+def test_checking_a_folder_that_is_looked_at_anyway(uss, tmp_path: Path) -> None:
+    """The folder is found twice then; only what is wrong in it counts."""
+    again = uss("check", TESTS / "packs", "--format", "json")
+    assert (again.code, again.json["errors"]) == (0, 0)
+    assert not [one for one in again.json["problems"] if one["code"] == "check.shadowed"]
+
+
+def test_the_first_of_two_packs_with_one_id_wins_and_the_other_is_named(
+    uss, tmp_path: Path
+) -> None:
+    mine = tmp_path / "mine" / "small"
+    mine.mkdir(parents=True)
+    for name in ("pack.yaml", "short-call.yaml"):
+        text = (TESTS / "packs" / "small" / name).read_text(encoding="utf-8")
+        (mine / name).write_text(text.replace("A short call", "My own call"), encoding="utf-8")
+    answer = uss("list", "--packs", mine.parent, "--format", "json")
+    titles = {row["id"]: row["title"] for row in answer.json["scenarios"]}
+    assert titles["short-call"] == "My own call"
+    assert str(TESTS / "packs" / "small") in answer.line
+    assert str(mine) in answer.line

@@ -10,8 +10,9 @@ from broken_table import MISTAKES, WARNINGS
 
 from uss_trainer.content.check import check_rubric, check_scale, check_words
 from uss_trainer.content.library import open_library
+from uss_trainer.content.packs import Company, Pack
 from uss_trainer.content.rubrics import Rubric, Scale
-from uss_trainer.content.scenarios import Company, Pack, Scenario
+from uss_trainer.content.scenarios import Scenario
 from uss_trainer.content.scoring import read_as
 from uss_trainer.i18n import sentence
 

@@ -6,9 +6,9 @@ import pytest
 
 from uss_trainer.content.check_rubric import check_lines
 from uss_trainer.content.names import fill
+from uss_trainer.content.packs import Company
 from uss_trainer.content.read import parse
 from uss_trainer.content.rubrics import Rubric, RubricLines
-from uss_trainer.content.scenarios import Company
 from uss_trainer.content.shapes import Words
 from uss_trainer.content.steps import qualify
 

@@ -60,8 +60,9 @@ def _path(desk: Desk, path: Path) -> tuple[int, list[Problem]]:
         return 1, list(file_problems(desk, path))
     library = open_library((path, *desk.places))
     files, problems = _places(library, library.places[:1])
-    packed = any(pack.path == path for pack in library.places[0].packs)
-    loose = [] if packed else yaml_files(path)
+    place = library.places[0]
+    packed = any(pack.path == path for pack in place.packs)
+    loose = [] if packed else [one for one in yaml_files(path) if one != place.company]
     problems += [problem for one in loose for problem in file_problems(desk, one)]
     if not (files or loose):
         problems.append(Problem("cli.check-nothing", str(path)))

@@ -53,8 +53,8 @@ def _talk(here: Here, sitting: Sitting) -> Iterator[str]:
 
 def _spoken(here: Here, who: str, text: str, cue: str = "") -> Iterator[str]:
     if text or cue:
-        said = here.say("cli.said", who=who, text=" ".join(text.split("\n")))
-        yield f"{said} {cue}".rstrip()
+        heard = here.say("cli.cue", cue=cue.strip("（）()")) if cue else ""
+        yield here.say("cli.said", who=who, text=heard + " ".join(text.split("\n")))
 
 
 def _card(here: Here, sitting: Sitting, result: Scorecard) -> Iterator[str]:
@@ -70,7 +70,10 @@ def _card(here: Here, sitting: Sitting, result: Scorecard) -> Iterator[str]:
     total = f"{result.total:g}"
     if result.total_if_open > result.total:
         total += f"-{result.total_if_open:g}"
-    yield here.say("cli.total", total=total, band=names.get(result.band, result.band))
+    if ending is None:
+        yield here.say("cli.total-so-far", total=total)
+    else:
+        yield here.say("cli.total", total=total, band=names.get(result.band, result.band))
     for part in ("coverage", "order", "methods", "key_points"):
         of = getattr(result, f"{part}_of")
         if of:

@@ -14,9 +14,10 @@ from uss_trainer.content.known import Known
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from uss_trainer.content.packs import Company
     from uss_trainer.content.read import Document
     from uss_trainer.content.rubrics import Faults, Rubric
-    from uss_trainer.content.scenarios import Company, Scenario
+    from uss_trainer.content.scenarios import Scenario
     from uss_trainer.errors import Problem
 
 __all__ = [

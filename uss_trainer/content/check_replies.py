@@ -11,8 +11,9 @@ from uss_trainer.content.steps import qualify, technique_of
 from uss_trainer.errors import Problem
 
 if TYPE_CHECKING:
+    from uss_trainer.content.packs import Company
     from uss_trainer.content.read import Document
-    from uss_trainer.content.scenarios import Company, Reply, Scenario, Scene
+    from uss_trainer.content.scenarios import Reply, Scenario, Scene
 
 ENOUGH = 3
 """Replies a scene should offer, and scenes a scenario needs before shares mean anything."""

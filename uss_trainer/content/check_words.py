@@ -11,8 +11,8 @@ from uss_trainer.errors import Problem
 
 if TYPE_CHECKING:
     from uss_trainer.content.events import Key
+    from uss_trainer.content.packs import Company
     from uss_trainer.content.read import Document, Value
-    from uss_trainer.content.scenarios import Company
 
 _LANGS = ("zh", "en")
 _TEXTS = frozenset(("text", "why", "title", "briefing", "goal", "debrief"))

@@ -7,8 +7,9 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from uss_trainer.content.edition import Edition
+from uss_trainer.content.packs import Company
 from uss_trainer.content.rubrics import Faults, Rubric, Scale
-from uss_trainer.content.scenarios import Company, Scenario
+from uss_trainer.content.scenarios import Scenario
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from uss_trainer.content.packs import Company
     from uss_trainer.content.rubrics import Faults, Rubric, Scale
-    from uss_trainer.content.scenarios import Company, Scenario
+    from uss_trainer.content.scenarios import Scenario
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from uss_trainer.content.packs import Company
     from uss_trainer.content.rubrics import Faults, Rubric, Scale
-    from uss_trainer.content.scenarios import Company
 
 __all__ = ["Library", "PackEntry", "ScenarioEntry", "open_library"]
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from uss_trainer.content.scenarios import Company
+    from uss_trainer.content.packs import Company
 
 NAME = re.compile(r"\$(company|me)\.([a-z0-9]+(?:-[a-z0-9]+)*)")
 """A name to fill in; a `$` before anything else is just a dollar."""

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
 from uss_trainer.content.check import check_scenario, check_words
+from uss_trainer.content.packs import Company, Pack
 from uss_trainer.content.place import PackFolder, Place
 from uss_trainer.content.read import Document
-from uss_trainer.content.scenarios import Company, Pack, Scenario
+from uss_trainer.content.scenarios import Scenario
 from uss_trainer.content.scoring import Scoring, read_as
 from uss_trainer.content.steps import techniques
 from uss_trainer.errors import Problem, TrainerError

@@ -9,8 +9,17 @@ from uss_trainer.grading.rubric import criteria, qualified, short, texts_of
 from uss_trainer.grading.values import Evidence, Judgement
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from uss_trainer.content.rubrics import Rubric
     from uss_trainer.content.scenarios import Reply
+
+
+SIGN = 25.0
+"""What each of a step's criteria that a clause meets adds to its likeness, 0 to 100."""
+
+NEAR = 45.0
+"""Likeness from which words are shown as those that committed a fault."""
 
 
 def declared(reply: Reply, text: str, rubric: Rubric, lang: str) -> Judgement:
@@ -22,7 +31,7 @@ def declared(reply: Reply, text: str, rubric: Rubric, lang: str) -> Judgement:
         source="declared",
         steps=tuple(_step(step, text, rubric, lang) for step in known),
         methods=tuple(shown(m, text, _texts(rubric, "methods", m, lang)) for m in reply.methods),
-        faults=tuple(shown(f, text, _texts(rubric, "faults", f, lang)) for f in reply.faults),
+        faults=tuple(_fault(fault, text, rubric, lang) for fault in reply.faults),
         quality=reply.quality,
         version="declared",
     )
@@ -37,7 +46,17 @@ def _step(step: str, text: str, rubric: Rubric, lang: str) -> Evidence:
     )
     lines = _texts(rubric, "steps", own.id, lang) if own else []
     met, missed = criteria(own, text) if own else ((), ())
-    return shown(qualified(rubric, step), text, lines, met=met, missed=missed)
+
+    def signs(words: str) -> float:
+        return SIGN * len(criteria(own, words)[0]) if own else 0.0
+
+    return shown(qualified(rubric, step), text, lines, met=met, missed=missed, bonus=signs)
+
+
+def _fault(fault: str, text: str, rubric: Rubric, lang: str) -> Evidence:
+    """Return the evidence for a declared fault; no words are blamed that no line is like."""
+    found = shown(fault, text, _texts(rubric, "faults", fault, lang))
+    return found if found.likeness >= NEAR else Evidence(fault, found.confidence)
 
 
 def shown(
@@ -47,9 +66,10 @@ def shown(
     confidence: float = 1.0,
     met: tuple[str, ...] = (),
     missed: tuple[str, ...] = (),
+    bonus: Callable[[str], float] | None = None,
 ) -> Evidence:
     """Return evidence with the clause of `text` that is most like one of `lines`."""
-    found = lexical.best_clause(text, lexical.Lines(lines))
+    found = lexical.best_clause(text, lexical.Lines(lines), bonus)
     if found is None:
         return Evidence(id_, confidence, met=met, missed=missed)
     clause, near = found

@@ -14,7 +14,7 @@ from uss_trainer.grading.masking import mask
 from uss_trainer.grading.text import Clause, clauses, compact, normalise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _MARKS = re.compile(r"[^\w]+")
@@ -61,13 +61,19 @@ def nearest(words: str, lines: Lines) -> Near:
     return Near(lines.texts[found[2]], round(found[1], 1)) if found else Near("", 0.0)
 
 
-def best_clause(text: str, lines: Lines) -> tuple[Clause, Near] | None:
-    """Return the clause of a reply that is most like one of `lines`, with that line."""
+def best_clause(
+    text: str, lines: Lines, bonus: Callable[[str], float] | None = None
+) -> tuple[Clause, Near] | None:
+    """Return the clause of a reply that is most like one of `lines`, with that line.
+
+    `bonus` adds to the likeness of a clause, 0 to 100, what else speaks for it.
+    """
     spans = clauses(text)
     if not spans or not lines.texts:
         return None
     found = [(clause, nearest(clause.text, lines)) for clause in spans]
-    return max(found, key=lambda pair: pair[1].likeness)
+    more = bonus or (lambda words: 0.0)
+    return max(found, key=lambda pair: pair[1].likeness + more(pair[0].text))
 
 
 def copied(words: str, source: str, least: int = 6) -> bool:

@@ -35,7 +35,7 @@ def _run(here: Here, form: str) -> int:
         name, text = _name(here, finding), _words(here, finding)
         if form == "text":
             mark = here.say("doctor.ok" if finding.ok else "doctor.problem")
-            write(f"{mark}  {name}: {text}")
+            write(here.say("doctor.line", mark=mark, name=name, text=text))
         plain.append({"name": finding.name, "ok": finding.ok, "text": text})
     bad = sum(not one["ok"] for one in plain)
     if form == "json":

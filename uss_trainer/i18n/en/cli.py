@@ -78,6 +78,8 @@ WORDS = {
     "said": "{who}: {text}",
     "ending": "Ending: {title}",
     "no-ending": "Unfinished",
+    "cue": "({cue}) ",
+    "total-so-far": "So far: {total}",
     "total": "Total: {total}, {band}",
     "part-coverage": "Steps: {points}",
     "part-order": "Order: {points}",

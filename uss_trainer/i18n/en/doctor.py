@@ -1,6 +1,7 @@
 """Words of the command that looks at this machine."""
 
 WORDS = {
+    "line": "{mark}  {name}: {text}",
     "ok": "ok     ",
     "problem": "problem",
     "summary": "problems: {count}; each is named above",

@@ -78,6 +78,8 @@ WORDS = {
     "said": "{who}：{text}",
     "ending": "结局：{title}",
     "no-ending": "未完成",
+    "cue": "（{cue}）",
+    "total-so-far": "到目前为止：{total}",
     "total": "总分：{total}，{band}",
     "part-coverage": "步骤：{points}",
     "part-order": "顺序：{points}",

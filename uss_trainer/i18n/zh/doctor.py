@@ -1,6 +1,7 @@
 """检查这台电脑的命令的词句。"""
 
 WORDS = {
+    "line": "{mark}  {name}：{text}",
     "ok": "正常",
     "problem": "问题",
     "summary": "有问题 {count} 处，见上",
