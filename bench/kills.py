@@ -1,6 +1,7 @@
 """Kill the program at seeded moments and look whether anything that was committed is lost.
 
-    python bench/kills.py 1000
+    python bench/kills.py 1000        # the seeds 1 to 1000
+    python bench/kills.py 500 501     # the seeds 501 to 1000
 
 A child process plays attempt after attempt by seeded choices and reports every turn once it is
 committed. It is killed in the middle; then everything it reported must be in the database, and every
@@ -129,22 +130,25 @@ def kill(seed: int, home: Path) -> Kill:
     return Kill(seed, sum(told.values()), len(told), lost)
 
 
-def main(count: int) -> int:
-    """Kill `count` children, print the progress and return the exit code."""
+def main(count: int, first: int) -> int:
+    """Kill `count` children, by the seeds from `first` on, and return the exit code."""
     turns = attempts = bad = 0
-    for seed in range(1, count + 1):
+    for seed in range(first, first + count):
         home = Path(tempfile.mkdtemp(prefix="uss-kill-"))
         done = kill(seed, home)
         shutil.rmtree(home, ignore_errors=True)
         turns, attempts, bad = turns + done.turns, attempts + done.attempts, bad + bool(done.lost)
         for lost in done.lost:
             print(f"seed {seed}: {lost}", flush=True)
-        if seed % 25 == 0 or seed == count:
-            print(f"kills {seed}, attempts {attempts}, turns {turns}, losses {bad}", flush=True)
+        kills = seed - first + 1
+        if kills == count or kills % 25 == 0:
+            line = f"kills {kills}, attempts {attempts}, turns {turns}, losses {bad}"
+            print(line, flush=True)
     return 1 if bad else 0
 
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--child"]:
         child(Path(sys.argv[2]), int(sys.argv[3]))
-    sys.exit(main(int(sys.argv[1]) if sys.argv[1:] else 20))
+    given = [int(word) for word in sys.argv[1:3]]
+    sys.exit(main(*given, *(20, 1)[len(given) :]))
