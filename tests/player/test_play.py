@@ -164,15 +164,17 @@ def test_what_a_weak_reply_skips_stays_due(
 
 
 def test_the_authors_why_stands_only_where_judgement_and_reply_agree(short_call: Edition) -> None:
-    def turn(said: Judgement) -> Turn:
+    def turn(said: Judgement, text: str = "Hello, this is Wu from Ufsoft.") -> Turn:
         state = begin(short_call)
-        return answer(short_call, state, Given("…"), said, number=1, voice=VOICE, at="t")[1]
+        return answer(short_call, state, Given(text), said, number=1, voice=VOICE, at="t")[1]
 
     agreed = turn(judgement("introduce-self", quality=2))
+    otherwise_put = turn(judgement("introduce-self", quality=2), "Ufsoft here, my name's Wu.")
     better = turn(judgement("introduce-self", quality=3))
     ruder = turn(judgement("introduce-self", faults=("impolite",), quality=2))
-    assert {agreed.taken, better.taken, ruder.taken} == {"half"}
-    assert (agreed.agrees, better.agrees, ruder.agrees) == (True, False, False)
+    turns = (agreed, otherwise_put, better, ruder)
+    assert {one.taken for one in turns} == {"half"}
+    assert [one.agrees for one in turns] == [True, False, False, False]
 
 
 def test_choices_are_shuffled_by_the_seed_alone(short_call: Edition) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from uss_trainer.errors import fail
+from uss_trainer.grading.lexical import likeness
 from uss_trainer.grading.values import Exchange, Judgement
 from uss_trainer.player import route as routing
 from uss_trainer.player.conditions import destination, earned, moved, settled
@@ -16,6 +17,7 @@ from uss_trainer.player.scene import (
     due,
     entered,
     listed,
+    reply_text,
     scene_at,
     technique_of,
 )
@@ -24,6 +26,11 @@ from uss_trainer.player.state import Position, State, Turn
 if TYPE_CHECKING:
     from uss_trainer.content.edition import Edition
     from uss_trainer.content.scenarios import Reply
+
+
+SAME_WORDS = 60.0
+"""Likeness, 0 to 100, from which a typed reply says what a listed one says; honest different
+wordings of one thing stay under 50."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +104,7 @@ def answer(
         cue=line.cue,
         choice=given.choice,
         taken=route.taken,
-        agrees=bool(given.choice) or _agrees(edition, before, route.taken, judgement),
+        agrees=bool(given.choice) or _agrees(edition, before, route.taken, given, voice, judgement),
         moved=_difference(before, after),
         after=after,
         at=at,
@@ -133,14 +140,27 @@ def _listed_quality(edition: Edition, position: Position, taken: str) -> int:
     return reply.quality if reply else 3
 
 
-def _agrees(edition: Edition, position: Position, taken: str, judgement: Judgement) -> bool:
+def _agrees(
+    edition: Edition,
+    position: Position,
+    taken: str,
+    given: Given,
+    voice: Voice,
+    judgement: Judgement,
+) -> bool:
+    """Return whether a typed reply does what a listed one does, in words like its own.
+
+    A `why` speaks about the listed reply's words; who said the same otherwise didn't say them.
+    """
     reply = next((reply for reply in listed(edition, position) if reply.id == taken), None)
     if reply is None:
         return False
     technique = technique_of(edition, scene_at(edition, position))
     steps = {step if "/" in step else f"{technique}/{step}" for step in reply.steps}
     same = steps == set(judgement.step_ids) and set(reply.faults) == set(judgement.fault_ids)
-    return same and reply.quality == judgement.quality
+    if not same or reply.quality != judgement.quality:
+        return False
+    return likeness(given.text, reply_text(edition, reply, voice)) >= SAME_WORDS
 
 
 def _difference(before: Position, after: Position) -> dict[str, int]:

@@ -80,7 +80,7 @@ class Turn:
 
     agrees: bool
     """Whether the author's `why` fits: the reply was chosen, or its judgement and the listed reply
-    whose route was taken name the same steps, faults and quality."""
+    whose route was taken name the same steps, faults and quality in nearly the same words."""
 
     moved: Mapping[str, int]
     """How each mood moved, only those that did."""
