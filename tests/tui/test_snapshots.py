@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from uss_trainer.grading.semantic import Encoder
     from uss_trainer.i18n import Lang
 
-SMALL, LARGE = (80, 24), (120, 36)
+SMALL, MIDDLE, LARGE = (80, 24), (100, 32), (120, 36)
 Maker = Callable[["Desk", "Lang"], "Screen[None]"]
 
 
@@ -84,6 +85,18 @@ def debrief(desk: Desk, lang: Lang) -> Screen[None]:
     return DebriefScreen(sitting.attempt.id)
 
 
+def readme(desk: Desk, lang: Lang) -> Screen[None]:
+    from uss_trainer.tui.screens.play import PlayScreen
+
+    sitting = sittings.begin(desk, "cold-call", mode="guided", lang=lang, me="Lin Tao", seed=4)
+    for _ in range(2):
+        scene = sitting.edition.scenario.scene(sitting.state.position.scene)
+        assert scene is not None
+        best = max(scene.replies, key=lambda reply: reply.quality)
+        sitting = playing.choose(desk, sitting, best.id)
+    return PlayScreen(sitting)
+
+
 def no_encoder() -> Encoder:
     raise fail("grading.encoder-missing")
 
@@ -91,6 +104,7 @@ def no_encoder() -> Encoder:
 CASES = [
     *((make, size, lang) for make in (home, play, debrief) for size in (SMALL, LARGE) for lang in ("zh", "en")),
     *((make, *how) for make in (start, briefing, handbook, history, typing) for how in ((SMALL, "zh"), (LARGE, "en"))),
+    (readme, MIDDLE, "en"),
 ]  # fmt: skip
 
 
@@ -118,3 +132,9 @@ def test_looks(
         await settle(pilot)
 
     assert snap_compare(app, terminal_size=size, run_before=still)
+
+
+def test_the_readme_shows_the_program_as_it_is() -> None:
+    drawn = Path(__file__).parent / "__snapshots__/test_snapshots/test_looks[readme-100x32-en].svg"
+    shown = Path(__file__).parents[2] / "docs" / "play.svg"
+    assert shown.read_text(encoding="utf-8") == drawn.read_text(encoding="utf-8")
