@@ -131,6 +131,7 @@ def child(kind: str) -> None:
 def run(kind: str, home_folder: Path) -> Iterator[tuple[str, float, int]]:
     """Run one child; yield name, seconds since the start, and bytes for each moment it reached."""
     environ = {**os.environ, "USS_TRAINER_HOME": str(home_folder)}
+    environ.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program has its compiled files
     start = time.time()
     said = subprocess.run(
         [sys.executable, __file__, "--child", kind],

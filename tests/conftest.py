@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from uss_trainer.content.library import Library
 
 os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
+# Many tests start the program anew; without compiled files each start compiles it again.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 TESTS = Path(__file__).parent
 PACKS = TESTS / "packs"

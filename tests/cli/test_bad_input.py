@@ -45,7 +45,7 @@ def test_reply_files(uss: Program, tmp_path: Path, content: bytes, code: int, sa
         "好" * 100_000,
         "[red]x[/] [/] [@click=app.quit]x[/]",
         "\x1b]0;title\x07hello \x1b[2J",
-        "\u202eolleh\u202c 😀",
+        "\u202eمرحبا\u202c 😀",
         "13800138000",
     ],
     ids=["long", "long-zh", "markup", "escapes", "bidi", "telephone"],

@@ -42,15 +42,18 @@ class Counting:
         return self._encoder.encode(texts)
 
 
-@pytest.fixture
+FAULTS = ("argue", "pressure", "impolite")
+
+
+@pytest.fixture(scope="module")
 def small(phone: Rubric) -> Rubric:
-    """The phone rubric with ten lines a step, four a fault and forty that perform nothing."""
+    """The phone rubric with six lines a step, three faults and thirty that perform nothing."""
     lines = [
         part.model_copy(
             update={
-                "steps": {step: lines[:10] for step, lines in part.steps.items()},
-                "faults": {fault: lines[:4] for fault, lines in part.faults.items()},
-                "none": part.none[:40],
+                "steps": {step: lines[:6] for step, lines in part.steps.items()},
+                "faults": {fault: part.faults[fault][:4] for fault in FAULTS},
+                "none": part.none[:30],
             }
         )
         for part in phone.lines
@@ -179,7 +182,7 @@ def test_a_missing_encoder_is_said(monkeypatch: pytest.MonkeyPatch, phone: Rubri
     with pytest.raises(TrainerError) as caught:
         semantic.load_encoder()
     assert caught.value.problem.code == "grading.encoder-missing"
-    judged = ungradable("您好", phone, "encoder-missing")
+    judged = ungradable(phone, "encoder-missing")
     assert (judged.gradable, judged.steps, judged.quality) == (False, (), 0)
 
 

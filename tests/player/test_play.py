@@ -208,6 +208,13 @@ def test_a_second_hint_in_a_scene_is_free(short_call: Edition) -> None:
     assert hint(chosen(short_call, state, "half")).hints == 2
 
 
+def test_a_hint_taken_stays_taken_when_its_scene_comes_back(short_call: Edition) -> None:
+    state = chosen(short_call, hint(begin(short_call)), "half")
+    back = rewind(short_call, state, 1)
+    assert back.hinted
+    assert hint(back).hints == 1
+
+
 def test_facts_and_moods_are_settled(short_call: Edition) -> None:
     state = begin(short_call)
     for reply in ("whole", "choice"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from uss_trainer.content.steps import waived
 from uss_trainer.i18n import Lang, say
 
 if TYPE_CHECKING:
@@ -103,14 +104,14 @@ def briefing(desk: Desk, scenario: str, lang: Lang, me: str) -> Briefing:
 
 
 def _step(step: Step, edition: Edition, lang: Lang) -> StepNote:
-    waived = bool(step.waived and step.waived.relationship == edition.scenario.relationship)
-    if waived:
+    left_out = waived(step, edition.scenario)
+    if left_out:
         note = say("briefing.waived", lang)
     elif step.when_due:
         note = step.when_due.of(lang)
     else:
         note = say("briefing.must", lang) if step.must else ""
-    return StepNote(step.name.of(lang), step.about.of(lang), note, waived)
+    return StepNote(step.name.of(lang), step.about.of(lang), note, left_out)
 
 
 def _limits(edition: Edition, rubric: Rubric, lang: Lang) -> tuple[str, ...]:

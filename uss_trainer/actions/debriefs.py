@@ -10,9 +10,10 @@ from uss_trainer.actions.lessons import lessons
 from uss_trainer.actions.playing import card
 from uss_trainer.actions.sittings import resume
 from uss_trainer.actions.views import past
-from uss_trainer.actions.wording import fault_of, number, step_name, step_of, text_of
+from uss_trainer.actions.wording import fault_of, number, span, step_name
+from uss_trainer.content.steps import step_of
 from uss_trainer.player.play import begin
-from uss_trainer.player.scene import Voice, listed, reply_text
+from uss_trainer.player.scene import Voice, listed, reply_text, text_of
 
 if TYPE_CHECKING:
     from uss_trainer.actions.desk import Desk
@@ -47,7 +48,7 @@ def of_sitting(sitting: Sitting) -> Debrief:
         finished=sitting.state.ended,
         retry_of=attempt.retry_of,
         retry_turn=attempt.retry_turn,
-        total=_total(result),
+        total=span(result.total, result.total_if_open),
         band=_band(edition, result, voice.lang),
         passed=result.passed,
         undecided=result.total_if_open != result.total or bool(result.open_turns),
@@ -70,11 +71,6 @@ def of_sitting(sitting: Sitting) -> Debrief:
         lessons=lessons(edition, result, voice),
         harder=HARDER.get(attempt.mode, "") if result.passed else "",
     )
-
-
-def _total(result: Scorecard) -> str:
-    low, high = number(result.total), number(result.total_if_open)
-    return low if low == high else f"{low}–{high}"
 
 
 def _band(edition: Edition, result: Scorecard, lang: str) -> str:
@@ -115,7 +111,7 @@ def _losses(edition: Edition, result: Scorecard, lang: str) -> tuple[Loss, ...]:
 
 def _step(edition: Edition, score: StepScore, voice: Voice) -> StepResult:
     step = step_of(edition.rubrics, score.step)
-    outcome = _outcome(score)
+    outcome = outcome_of(score)
     good = step.good if step and outcome in ("missed", "partly", "open") else []
     return StepResult(
         name=step_name(edition, score.step, voice.lang),
@@ -131,7 +127,8 @@ def _step(edition: Edition, score: StepScore, voice: Voice) -> StepResult:
     )
 
 
-def _outcome(score: StepScore) -> Outcome:
+def outcome_of(score: StepScore) -> Outcome:
+    """Return how a step fared."""
     if not score.due:
         return "extra"
     if score.quality == 0 or score.earned <= 0:

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from uss_trainer.actions.wording import fault_of, method_name, step_name, step_of, text_of
+from uss_trainer.actions.wording import fault_of, method_name, step_name
+from uss_trainer.content.steps import step_of
+from uss_trainer.player.scene import text_of
 
 if TYPE_CHECKING:
     from uss_trainer.content.edition import Edition

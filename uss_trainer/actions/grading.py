@@ -110,7 +110,7 @@ def _judged(bench: Bench, text: str, context: str) -> Judgement:
     if not text.strip():
         return Judgement(bench.rubric.technique, "typed")
     if bench.grader is None:
-        return ungradable(text, bench.rubric, "encoder-missing")
+        return ungradable(bench.rubric, "encoder-missing")
     return bench.grader.judge(text, context)
 
 

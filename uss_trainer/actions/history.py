@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from uss_trainer.actions.labels import Labels, in_words, labels
 from uss_trainer.actions.moments import moment
+from uss_trainer.actions.wording import span
 from uss_trainer.i18n import Lang, say
 from uss_trainer.store.attempts import all_attempts
 
@@ -77,19 +78,13 @@ def _past(desk: Desk, attempt: Attempt, names: Labels, lang: Lang) -> Past:
         when=moment(attempt.started_at, desk.now()),
         title=in_words(names.title, lang, attempt.scenario),
         mode=say(f"briefing.mode-{attempt.mode}", lang),
-        total=total(attempt) if attempt.finished else "",
+        total=span(attempt.total, attempt.total_if_open) if attempt.finished else "",
         band=in_words(names.bands.get(attempt.band), lang, attempt.band),
         ending=in_words(names.endings.get(attempt.ending), lang, attempt.ending),
         finished=attempt.finished,
         passed=attempt.passed,
         retry=bool(attempt.retry_of),
     )
-
-
-def total(attempt: Attempt) -> str:
-    """Return a total as shown; a range while something in it is still open."""
-    low, high = attempt.total, attempt.total_if_open
-    return f"{low:g}–{high:g}" if high > low else f"{low:g}"
 
 
 def _course(desk: Desk, attempts: Sequence[Attempt], names: dict[str, Labels]) -> Course:

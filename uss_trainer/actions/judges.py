@@ -31,11 +31,6 @@ class Judges:
         self._graders: dict[int, tuple[Rubric, Grader]] = {}
         self._lock = Lock()
 
-    @property
-    def ready(self) -> bool:
-        """Whether the encoder has been loaded."""
-        return self._encoder is not None
-
     def grader(self, rubric: Rubric, faults: Faults, cache: Path) -> Grader | None:
         """Return the rubric's grader, or None where the encoder is missing.
 

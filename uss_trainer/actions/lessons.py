@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from uss_trainer.actions.debriefed import Lesson
-from uss_trainer.actions.wording import fault_of, step_name, step_of, text_of
+from uss_trainer.actions.wording import fault_of, step_name
+from uss_trainer.content.steps import step_of
+from uss_trainer.player.scene import text_of
 
 if TYPE_CHECKING:
     from uss_trainer.content.edition import Edition

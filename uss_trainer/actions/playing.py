@@ -66,10 +66,9 @@ def judged(desk: Desk, sitting: Sitting, text: str) -> Judgement:
     rubric = edition.rubrics[technique_of(edition, scene)]
     grader = desk.judges.grader(rubric, edition.faults, desk.folders.cache)
     if grader is None:
-        return ungradable(text, rubric, "encoder-missing")
+        return ungradable(rubric, "encoder-missing")
     line = customer_line(edition, position, sitting.voice)
-    fits = tuple(scene.fits.methods) if scene.fits else ()
-    return grader.judge(text, line.text, due(edition, scene), fits)
+    return grader.judge(text, line.text, due(edition, scene))
 
 
 def _answered(

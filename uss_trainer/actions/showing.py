@@ -5,9 +5,6 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from uss_trainer.actions.playing import card
-from uss_trainer.actions.sittings import resume
-
 if TYPE_CHECKING:
     from uss_trainer.actions.desk import Desk
     from uss_trainer.actions.sittings import Sitting
@@ -16,12 +13,6 @@ if TYPE_CHECKING:
     from uss_trainer.player.state import Turn
 
 Plain = dict[str, object]
-
-
-def shown(desk: Desk, attempt: str, lang: str) -> tuple[Sitting, Scorecard]:
-    """Return a stored attempt where it stands and the card of its turns."""
-    sitting = resume(desk, attempt, lang)
-    return sitting, card(sitting)
 
 
 def as_plain(sitting: Sitting, scorecard: Scorecard, *, recorded: bool = True) -> Plain:

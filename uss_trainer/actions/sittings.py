@@ -141,7 +141,7 @@ def replayed(edition: Edition, events: Sequence[store.Event]) -> State:
     for event in events:
         if event.kind == "turn":
             turn = from_json(Turn, event.body)
-            state = State(turn.after, (*state.turns, turn), state.hints)
+            state = State(turn.after, (*state.turns, turn), state.asked)
         elif event.kind == "hint":
             state = take_hint(state)
         else:

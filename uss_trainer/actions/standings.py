@@ -74,9 +74,9 @@ def standings(desk: Desk, lang: Lang) -> dict[str, Standing]:
 
 
 def _total(attempt: Attempt | None) -> str:
-    from uss_trainer.actions.history import total
+    from uss_trainer.actions.wording import span
 
-    return total(attempt) if attempt else ""
+    return span(attempt.total, attempt.total_if_open) if attempt else ""
 
 
 def _band(attempt: Attempt | None, names: dict[str, Labels], lang: Lang) -> str:

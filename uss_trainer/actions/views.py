@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from uss_trainer.actions.feedback import feedback
 from uss_trainer.actions.playing import card
 from uss_trainer.actions.viewed import Hint, MeterStep, Past, Stage, StepState, Talk
-from uss_trainer.actions.wording import number, step_name, step_of, text_of
+from uss_trainer.actions.wording import number, step_name
+from uss_trainer.content.steps import step_of, waived
 from uss_trainer.player.scene import (
     Voice,
     choices,
@@ -15,6 +16,7 @@ from uss_trainer.player.scene import (
     due,
     scene_at,
     technique_of,
+    text_of,
     wanted,
 )
 
@@ -100,7 +102,7 @@ def meter(sitting: Sitting, lang: str) -> tuple[MeterStep, ...]:
             rows.append(_row(step, "done", lang))
         elif whole in now:
             rows.append(_row(step, "now", lang))
-        elif step.waived and step.waived.relationship == edition.scenario.relationship:
+        elif waived(step, edition.scenario):
             rows.append(_row(step, "waived", lang))
         elif whole in asked:
             rows.append(_row(step, "later", lang))

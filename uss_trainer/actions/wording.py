@@ -4,27 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from uss_trainer.content.names import fill
+from uss_trainer.content.steps import step_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from uss_trainer.content.edition import Edition
-    from uss_trainer.content.rubrics import Fault, Rubric, Step
-    from uss_trainer.content.shapes import Words
-    from uss_trainer.player.scene import Voice
-
-
-def text_of(edition: Edition, words: Words | None, voice: Voice) -> str:
-    """Return a content text as shown; empty where there is none."""
-    return fill(words.of(voice.lang), edition.company, voice.me, voice.lang) if words else ""
-
-
-def step_of(rubrics: Mapping[str, Rubric], step: str) -> Step | None:
-    """Return the rubric's step of a whole name such as `phone/introduce-self`, or None."""
-    technique, _, short = step.partition("/")
-    rubric = rubrics.get(technique)
-    return rubric.step(short) if rubric else None
+    from uss_trainer.content.rubrics import Fault
 
 
 def step_name(edition: Edition, step: str, lang: str) -> str:
@@ -48,3 +32,8 @@ def fault_of(edition: Edition, fault: str) -> Fault | None:
 def number(value: float) -> str:
     """Return a figure with at most one decimal and none where it is whole."""
     return f"{value:.1f}".removesuffix(".0")
+
+
+def span(low: float, high: float) -> str:
+    """Return a total as shown: a range while something in it is still open."""
+    return f"{number(low)}–{number(high)}" if high > low else number(low)

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from uss_trainer.errors import Problem
+from uss_trainer.i18n import LANGS
 
 if TYPE_CHECKING:
     from uss_trainer.i18n import Lang
 
-LANGS = ("zh", "en")
 _VALUED = ("--packs", "--db", "--lang")
 
 

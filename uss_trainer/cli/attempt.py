@@ -58,6 +58,8 @@ def _spoken(here: Here, who: str, text: str, cue: str = "") -> Iterator[str]:
 
 
 def _card(here: Here, sitting: Sitting, result: Scorecard) -> Iterator[str]:
+    from uss_trainer.actions.wording import span
+
     scale, scenario = sitting.edition.scale, sitting.edition.scenario
     names = {one.id: one.name.of(here.lang) for one in scale.bands}
     ending = scenario.ending(sitting.state.position.ending)
@@ -67,9 +69,7 @@ def _card(here: Here, sitting: Sitting, result: Scorecard) -> Iterator[str]:
         if ending
         else here.say("cli.no-ending")
     )
-    total = f"{result.total:g}"
-    if result.total_if_open > result.total:
-        total += f"-{result.total_if_open:g}"
+    total = span(result.total, result.total_if_open)
     if ending is None:
         yield here.say("cli.total-so-far", total=total)
     else:
@@ -86,12 +86,13 @@ def _card(here: Here, sitting: Sitting, result: Scorecard) -> Iterator[str]:
 
 
 def _step(here: Here, sitting: Sitting, step: StepScore) -> str:
+    from uss_trainer.actions.debriefs import outcome_of
     from uss_trainer.actions.wording import number, step_name
 
     name = step_name(sitting.edition, step.step, here.lang)
-    if step.turn is None or (step.due and not step.earned):
-        code = "cli.step-open" if step.open else "cli.step-missed"
-        return here.say(code, name=name, possible=number(step.possible))
+    outcome = outcome_of(step)
+    if step.turn is None or outcome in ("open", "missed"):
+        return here.say(f"cli.step-{outcome}", name=name, possible=number(step.possible))
     points = f"{number(step.earned)}/{number(step.possible)}" if step.due else "-"
     return here.say("cli.step-done", name=name, points=points, turn=step.turn + 1)
 
@@ -99,7 +100,9 @@ def _step(here: Here, sitting: Sitting, step: StepScore) -> str:
 def _lost(here: Here, sitting: Sitting, lost: Deduction) -> str:
     if lost.kind == "hint":
         return here.say("cli.lost-hint", points=lost.points)
-    faults = sitting.edition.faults.faults
-    name = next((one.name.of(here.lang) for one in faults if one.id == lost.id), lost.id)
+    from uss_trainer.actions.wording import fault_of
+
+    fault = fault_of(sitting.edition, lost.id)
+    name = fault.name.of(here.lang) if fault else lost.id
     turn = "" if lost.turn is None else lost.turn + 1
     return here.say("cli.lost-fault", name=name, points=lost.points, turn=turn)

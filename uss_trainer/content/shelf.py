@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from uss_trainer.content.rubrics import Faults, Rubric
 
-_ID = re.compile(rb"^(?:\xef\xbb\xbf)?id:[ \t]+[\"']?([a-z0-9-]+)", re.MULTILINE)
+_ID = re.compile(rb"^(?:\xef\xbb\xbf)?id:[ \t]+[\"']?([a-z0-9-]{1,64})(?![a-z0-9-])", re.MULTILINE)
 _HEAD = 65_536
 """Bytes of a file among which its own id stands."""
 

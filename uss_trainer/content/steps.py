@@ -5,14 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
+    from uss_trainer.content.rubrics import Rubric, Step
     from uss_trainer.content.scenarios import Scenario, Scene
 
 
 def qualify(ref: str, technique: str) -> str:
     """Return `technique/step` for a step written short (`greet`) or whole (`opening/greet`)."""
     return ref if "/" in ref else f"{technique}/{ref}"
+
+
+def step_of(rubrics: Mapping[str, Rubric], whole: str) -> Step | None:
+    """Return the rubric's step of a whole name such as `phone/introduce-self`, or None."""
+    technique, _, short = whole.partition("/")
+    rubric = rubrics.get(technique)
+    return rubric.step(short) if rubric else None
+
+
+def waived(step: Step, scenario: Scenario) -> bool:
+    """Return whether a step needn't be performed towards this scenario's customer."""
+    return bool(step.waived and step.waived.relationship == scenario.relationship)
 
 
 def technique_of(scene: Scene, scenario: Scenario) -> str:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from uss_trainer.grading.masking import mask
-from uss_trainer.grading.semantic import DIMENSIONS
 from uss_trainer.grading.surface import FLAGS, flags
 
 if TYPE_CHECKING:
@@ -23,8 +22,6 @@ if TYPE_CHECKING:
 
 BUCKETS = 1024
 CONTEXT_FLAGS = ("question", "time", "negation", "goodbye", "greeting")
-SIZE = 2 * DIMENSIONS + BUCKETS + len(FLAGS) + len(CONTEXT_FLAGS) + 3
-"""Numbers a row: meaning, the customer's meaning, n-grams, flags, lengths."""
 
 
 @dataclass(frozen=True, slots=True)

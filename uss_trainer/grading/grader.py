@@ -48,13 +48,11 @@ class Grader:
             f"grader-{GRADER} rubric-{rubric_digest} head-{model.key[:12]} {encoder.version}"
         )
 
-    def judge(
-        self, text: str, context: str = "", due: Sequence[str] = (), fits: Sequence[str] = ()
-    ) -> Judgement:
+    def judge(self, text: str, context: str = "", due: Sequence[str] = ()) -> Judgement:
         """Return what a reply to the customer's line `context` does.
 
-        `due` are the steps a good answer performs here (`phone/greet`), `fits` the methods that
-        suit; they bear on quality only. A reply without a letter or figure performs nothing.
+        `due` are the steps a good answer performs here (`phone/greet`); they bear on quality only.
+        A reply without a letter or figure performs nothing.
         """
         technique = self._rubric.technique
         if len(text) > LONGEST:

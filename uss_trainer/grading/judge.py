@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["Grader", "prepare", "ungradable"]
 
 
-def ungradable(text: str, rubric: Rubric, reason: Reason) -> Judgement:
+def ungradable(rubric: Rubric, reason: Reason) -> Judgement:
     """Return the judgement of a reply nothing can be said about."""
     return Judgement(rubric.technique, "typed", reason=reason)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from uss_trainer.content.steps import qualify
 from uss_trainer.errors import fail
 from uss_trainer.grading.lexical import likeness
 from uss_trainer.grading.values import Exchange, Judgement
@@ -110,7 +111,7 @@ def answer(
         at=at,
         who=line.who,
     )
-    return State(after, (*state.turns, turn), state.hints), turn
+    return State(after, (*state.turns, turn), state.asked), turn
 
 
 def _arrive(edition: Edition, here: Position, route: routing.Route) -> Position:
@@ -156,7 +157,7 @@ def _agrees(
     if reply is None:
         return False
     technique = technique_of(edition, scene_at(edition, position))
-    steps = {step if "/" in step else f"{technique}/{step}" for step in reply.steps}
+    steps = {qualify(step, technique) for step in reply.steps}
     same = steps == set(judgement.step_ids) and set(reply.faults) == set(judgement.fault_ids)
     if not same or reply.quality != judgement.quality:
         return False
@@ -171,7 +172,7 @@ def _difference(before: Position, after: Position) -> dict[str, int]:
 
 def hint(state: State) -> State:
     """Return the state with one more hint taken; a second hint in the same scene is free."""
-    return state if state.hinted else replace(state, hints=state.hints + 1, hinted=True)
+    return state if state.hinted else replace(state, asked=(*state.asked, state.position.scene))
 
 
 def rewind(edition: Edition, state: State, number: int) -> State:
@@ -183,4 +184,4 @@ def rewind(edition: Edition, state: State, number: int) -> State:
     if len(kept) == len(state.turns):
         raise fail("play.no-such-turn", turn=str(number))
     position = kept[-1].after if kept else begin(edition).position
-    return State(position, kept, state.hints)
+    return State(position, kept, state.asked)

@@ -53,8 +53,8 @@ def typed(edition: Edition, position: Position, judgement: Judgement) -> Route:
     technique = technique_of(edition, scene)
     said, faults = set(judgement.step_ids), set(judgement.fault_ids)
     for rule in scene.typed:
-        wanted = {qualify(step, technique) for step in rule.steps}
-        if wanted <= said and set(rule.faults) <= faults and holds(rule.when, position, technique):
+        asked = {qualify(step, technique) for step in rule.steps}
+        if asked <= said and set(rule.faults) <= faults and holds(rule.when, position, technique):
             return Route(rule.goto, "", rule.mood, rule.sets)
     reply = nearest(edition, position, judgement)
     if reply is not None:

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from uss_trainer.content.names import fill
-from uss_trainer.content.steps import qualify
+from uss_trainer.content.steps import qualify, step_of, waived
 from uss_trainer.player.conditions import holds
 from uss_trainer.player.state import CustomerLine, Position
 
 if TYPE_CHECKING:
     from uss_trainer.content.edition import Edition
-    from uss_trainer.content.rubrics import Step
     from uss_trainer.content.scenarios import Line, Reply, Scene
     from uss_trainer.content.shapes import Words
 
@@ -78,21 +77,13 @@ def satisfied(edition: Edition, position: Position) -> frozenset[str]:
 
 
 def _again(edition: Edition, step: str) -> bool:
-    found = _step(edition, step)
+    found = step_of(edition.rubrics, step)
     return bool(found and found.again)
 
 
-def _step(edition: Edition, step: str) -> Step | None:
-    technique, _, short = step.partition("/")
-    rubric = edition.rubrics.get(technique)
-    return rubric.step(short) if rubric else None
-
-
 def _waived(edition: Edition, step: str) -> bool:
-    found = _step(edition, step)
-    return bool(
-        found and found.waived and found.waived.relationship == edition.scenario.relationship
-    )
+    found = step_of(edition.rubrics, step)
+    return bool(found and waived(found, edition.scenario))
 
 
 def customer_line(edition: Edition, position: Position, voice: Voice) -> CustomerLine:
@@ -101,13 +92,13 @@ def customer_line(edition: Edition, position: Position, voice: Voice) -> Custome
         return _farewell(edition, position, voice)
     scene = scene_at(edition, position)
     line = spoken(scene, position, technique_of(edition, scene))
-    who = _text(edition, line.who, voice)
+    who = text_of(edition, line.who, voice)
     aside = _aside(edition, position, voice, who)
     if position.missing:
         return CustomerLine(_joined(aside, _prompt(edition, position, voice)), who=who)
     return CustomerLine(
-        text=_joined(aside, _text(edition, line.text, voice)),
-        cue=_text(edition, line.cue, voice),
+        text=_joined(aside, text_of(edition, line.text, voice)),
+        cue=text_of(edition, line.cue, voice),
         who=who,
         raises=tuple(raised.objection for raised in line.raises),
         signal=line.signal,
@@ -118,10 +109,10 @@ def _farewell(edition: Edition, position: Position, voice: Voice) -> CustomerLin
     ending = edition.scenario.ending(position.ending)
     if ending is None:
         return CustomerLine(_aside(edition, position, voice, ""))
-    who = _text(edition, ending.who, voice)
+    who = text_of(edition, ending.who, voice)
     aside = _aside(edition, position, voice, who)
-    text = _joined(aside, _text(edition, ending.says, voice))
-    return CustomerLine(text, _text(edition, ending.cue, voice), who)
+    text = _joined(aside, text_of(edition, ending.says, voice))
+    return CustomerLine(text, text_of(edition, ending.cue, voice), who)
 
 
 def spoken(scene: Scene, position: Position, technique: str) -> Line:
@@ -133,28 +124,29 @@ def spoken(scene: Scene, position: Position, technique: str) -> Line:
 def _aside(edition: Edition, position: Position, voice: Voice, who: str) -> str:
     """Return what is said on leaving a scene by its `otherwise`, named where another says it."""
     left = edition.scenario.scene(position.aside) if position.aside else None
-    text = _text(edition, left.otherwise.says, voice) if left else ""
+    text = text_of(edition, left.otherwise.says, voice) if left else ""
     if left is None or not text:
         return ""
-    speaker = _text(edition, left.says[-1].who, voice)
+    speaker = text_of(edition, left.says[-1].who, voice)
     if speaker == who:
         return text
-    name = speaker or _text(edition, edition.scenario.customer.name, voice)
+    name = speaker or text_of(edition, edition.scenario.customer.name, voice)
     return f"{name}：{text}" if voice.lang == "zh" else f"{name}: {text}"
 
 
 def _prompt(edition: Edition, position: Position, voice: Voice) -> str:
-    step = _step(edition, position.missing)
+    step = step_of(edition.rubrics, position.missing)
     prompts = step.prompts if step else []
     chosen = prompts[max(position.asked - 1, 0) % len(prompts)] if prompts else None
-    return _text(edition, chosen, voice)
+    return text_of(edition, chosen, voice)
 
 
 def _joined(aside: str, text: str) -> str:
     return "\n".join(part for part in (aside, text) if part)
 
 
-def _text(edition: Edition, words: Words | None, voice: Voice) -> str:
+def text_of(edition: Edition, words: Words | None, voice: Voice) -> str:
+    """Return a content text as shown; empty where there is none."""
     if words is None:
         return ""
     return fill(words.of(voice.lang), edition.company, voice.me, voice.lang)
@@ -178,4 +170,4 @@ def choices(edition: Edition, position: Position, voice: Voice, seed: int) -> tu
 
 def reply_text(edition: Edition, reply: Reply, voice: Voice) -> str:
     """Return a listed reply as shown."""
-    return _text(edition, reply.text, voice)
+    return text_of(edition, reply.text, voice)

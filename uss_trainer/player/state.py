@@ -101,11 +101,18 @@ class State:
     turns: tuple[Turn, ...] = ()
     """The turns that stand; undone ones are only in the store."""
 
-    hints: int = 0
-    """Hints taken in the whole attempt, undone turns included."""
+    asked: tuple[str, ...] = ()
+    """Scenes whose hint was taken in the whole attempt, undone turns included."""
 
-    hinted: bool = False
-    """Whether the scene now waiting has had its hint."""
+    @property
+    def hints(self) -> int:
+        """Hints that cost: one a scene, however often the scene comes back."""
+        return len(self.asked)
+
+    @property
+    def hinted(self) -> bool:
+        """Whether the scene now waiting has had its hint."""
+        return self.position.scene in self.asked
 
     @property
     def ended(self) -> bool:

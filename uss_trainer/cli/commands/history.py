@@ -44,13 +44,12 @@ def _run(here: Here, form: str) -> int:
 
 def _row(here: Here, attempt: Attempt) -> list[str]:
     from uss_trainer.actions.moments import moment
+    from uss_trainer.actions.wording import span
 
     began = moment(attempt.started_at, here.desk.now())
     if not attempt.finished:
         open_ = here.say("cli.not-finished")
         return [attempt.id, began, attempt.scenario, attempt.mode, "-", "-", open_]
-    total = f"{attempt.total:g}"
-    if attempt.total_if_open > attempt.total:
-        total += f"-{attempt.total_if_open:g}"
+    total = span(attempt.total, attempt.total_if_open)
     band = attempt.band + (" *" if attempt.retry_of else "")
     return [attempt.id, began, attempt.scenario, attempt.mode, total, band, attempt.ending]

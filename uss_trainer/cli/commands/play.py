@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
+from uss_trainer.actions.briefing import MODES
 from uss_trainer.cli.group import Spoken
 from uss_trainer.cli.options import Whole, choice, form
 from uss_trainer.cli.streams import tell
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from uss_trainer.cli.here import Here
     from uss_trainer.player.state import Mode
 
-MODES = ("guided", "typed", "self-check")
 SEEDS = 999_999
 
 
