@@ -2,4 +2,4 @@
 test: ; .venv/bin/python -m pytest
 lint: ; .venv/bin/ruff check . && .venv/bin/ruff format --check . && .venv/bin/mypy && .venv/bin/lint-imports
 heads: ; .venv/bin/python bench/fit_heads.py
-bench: ; .venv/bin/python bench/run.py
+bench: ; for part in content start grading; do .venv/bin/python bench/$$part.py || exit 1; done

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -37,3 +37,9 @@ class TrainerError(Exception):
 def fail(code: str, where: str = "", **facts: str) -> TrainerError:
     """Return the error to raise for `code`; `raise fail("store.newer", path)` reads as a sentence."""
     return TrainerError(Problem(code, where, facts))
+
+
+def once(problems: Iterable[Problem]) -> list[Problem]:
+    """Return problems in their order, those that say the same of the same place once."""
+    kept = {(one.where, one.code, *one.facts.values()): one for one in problems}
+    return list(kept.values())

@@ -129,6 +129,12 @@ def test_a_broken_scenario_is_listed_and_not_played(place: Path) -> None:
     )
 
 
+def test_a_broken_file_whose_id_could_be_none_goes_by_its_name(place: Path) -> None:
+    (place / "small" / "huge.yaml").write_text(f'id: "{"a" * 9000}"\n', encoding="utf-8")
+    listed = [entry.id for pack in open_library([place]).packs for entry in pack.scenarios]
+    assert "huge" in listed
+
+
 def test_an_unknown_scenario_is_answered_with_the_nearest(place: Path) -> None:
     with pytest.raises(TrainerError) as refused:
         open_library([place]).edition("short-cal")

@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 
 from uss_trainer.content.bundled import bundled
-from uss_trainer.content.rubrics import RubricLine
+from uss_trainer.content.digest import canonical
+from uss_trainer.content.rubrics import Rubric, RubricLine
 from uss_trainer.errors import TrainerError
 from uss_trainer.grading import semantic
 from uss_trainer.grading.head import Head, fit
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from uss_trainer.content.rubrics import Faults, Rubric
+    from uss_trainer.content.rubrics import Faults
     from uss_trainer.grading.judge import Grader
     from uss_trainer.grading.semantic import Encoder, Vectors
 
@@ -59,6 +60,12 @@ def small(phone: Rubric) -> Rubric:
         for part in phone.lines
     ]
     return phone.model_copy(update={"lines": lines})
+
+
+def test_a_stored_rubric_has_the_same_model(phone: Rubric, faults: Faults) -> None:
+    stored = Rubric.model_validate_json(canonical(phone))
+    key = model_key(phone, faults, semantic.VERSION)
+    assert model_key(stored, faults, semantic.VERSION) == key, "resuming would fit a model anew"
 
 
 def test_the_bundled_head_is_current(phone: Rubric, faults: Faults) -> None:

@@ -80,3 +80,19 @@ def test_declared_takes_the_authors_word_and_shows_ours(phone: Rubric) -> None:
     assert shown["phone/propose-time"] == "您看周三下午方便吗？"
     assert judged.steps[0].confidence == 1.0
     assert judged.steps[0].met == ("name", "company", "address")
+
+
+def test_a_form_of_address_is_shown_with_what_follows_it(phone: Rubric) -> None:
+    text = "严经理，用友的王晓明。你们三个车间月月对不上，我想约您谈谈怎么治。"
+    reply = Reply.model_validate(
+        {
+            "id": "short",
+            "text": {"zh": text, "en": text},
+            "quality": 1,
+            "steps": ["introduce-self"],
+            "why": {"zh": "好", "en": "good"},
+            "goto": "next",
+        }
+    )
+    found = declared(reply, text, phone, "zh").steps[0]
+    assert text[found.start : found.end] == "严经理，用友的王晓明。"

@@ -129,6 +129,11 @@ def test_a_missed_must_caps_the_band(card) -> None:  # type: ignore[no-untyped-d
     assert result.missed_must == ("phone/introduce-self",)
 
 
+def test_a_must_that_earned_nothing_is_missed(card) -> None:  # type: ignore[no-untyped-def]
+    result = card([turn([step], 0 if step == "confirm-lock" else 3, [step]) for step in ALL])
+    assert result.missed_must == ("phone/confirm-lock",)
+
+
 def test_steps_of_skipped_scenes_stay_due(card) -> None:  # type: ignore[no-untyped-def]
     result = card([turn(["introduce-self"], 3, ["introduce-self"], owed=["propose-time"])])
     assert [(row.step, row.due, row.earned) for row in result.steps] == [

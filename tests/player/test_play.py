@@ -254,3 +254,13 @@ def test_a_reply_said_long_before_is_not_taken_for_an_empty_one(short_call: Edit
     position = replace(begin(short_call).position, done=("phone/introduce-self",))
     assert typed(short_call, State(position)).turns[-1].taken == ""
     assert typed(short_call, State(position), "state-purpose").turns[-1].taken == "whole"
+
+
+def test_a_reply_nobody_can_judge_costs_nothing(short_call: Edition) -> None:
+    state = begin(short_call)
+    unread = Judgement("phone", "typed", reason="encoder-missing")
+    for number in (1, 2):
+        state, _ = answer(short_call, state, Given("…"), unread, number=number, voice=VOICE, at="t")
+    assert state.turns[0].moved == {}
+    assert state.position.ending == "gone"
+    assert state.turns[1].exchange.owed == ()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from uss_trainer.actions.checking_file import file_problems, line_problems
 from uss_trainer.content.library import open_library
 from uss_trainer.content.place import yaml_files
-from uss_trainer.errors import Problem
+from uss_trainer.errors import Problem, once
 
 if TYPE_CHECKING:
     from uss_trainer.actions.desk import Desk
@@ -45,13 +45,8 @@ def check(desk: Desk, paths: Iterable[Path] = ()) -> Checked:
         library = desk.library
         found = [_places(library, library.places)]
     return Checked(
-        sum(files for files, _ in found), _once(one for _, some in found for one in some)
+        sum(files for files, _ in found), tuple(once(one for _, some in found for one in some))
     )
-
-
-def _once(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    kept = {(one.where, one.code, *one.facts.values()): one for one in problems}
-    return tuple(kept.values())
 
 
 def _path(desk: Desk, path: Path) -> tuple[int, list[Problem]]:

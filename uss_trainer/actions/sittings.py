@@ -110,6 +110,7 @@ def retry(desk: Desk, attempt: str, number: int, lang: str) -> Sitting:
     again = replace(
         old.attempt,
         id=desk.new_id(),
+        lang=lang,
         started_at=desk.at(),
         retry_of=old.attempt.id,
         retry_turn=number,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from uss_trainer.errors import Problem
 from uss_trainer.i18n import LANGS
@@ -65,7 +65,7 @@ def scan(argv: Sequence[str]) -> Asked:
     return Asked(
         packs=found.get("--packs", ""),
         db=found.get("--db", ""),
-        lang=cast("Lang | None", lang),
+        lang=lang,
         version=version,
         rest=tuple(rest),
         problem=problem,

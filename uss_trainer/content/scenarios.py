@@ -36,7 +36,7 @@ class Raised(Shape):
 
     cause: Cause
     timing: Timing = "at-once"
-    """When it should be dealt with; a reply that does otherwise is `wrong-time`."""
+    """When it should be dealt with; an author marks a reply that does otherwise `wrong-time`."""
 
 
 class Line(Shape):

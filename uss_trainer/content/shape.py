@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from uss_trainer.content.fields import fields_at
 from uss_trainer.content.near import nearest
 from uss_trainer.content.refused import Refused, folded, worded
-from uss_trainer.errors import Problem
+from uss_trainer.errors import Problem, once
 
 if TYPE_CHECKING:
     from uss_trainer.content.read import Document
@@ -33,7 +33,7 @@ def load(model: type[S], document: Document, where: str = "") -> tuple[S | None,
     if where and where != document.where:
         problems = [_moved(problem, document.where, where) for problem in problems]
     told = {problem.where for problem in problems}
-    return None, [note for note in document.notes if note.where not in told] + problems
+    return None, [note for note in document.notes if note.where not in told] + once(problems)
 
 
 def _problem(model: type[Shape], document: Document, refused: Refused) -> Problem:

@@ -29,9 +29,11 @@ NAMED_BAR = 0.4
 """Probability the fault's name needs besides."""
 
 SUSPECT_BAR = 0.5
+"""Probability that something is wrong from which it is mentioned."""
 
 SURE_ALONE = 0.95
 """Probability from which a stretch is at fault whatever stands around it."""
+
 NEAR_BEST = 0.15
 """How far below the best stretch a shorter one may be and still be the one that is shown."""
 

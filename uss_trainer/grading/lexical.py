@@ -23,6 +23,10 @@ COPY = 88.0
 """Likeness from which a stretch of words counts as taken from somewhere."""
 
 
+SHORT = 4
+"""Chinese characters below which words before a comma are shown with what follows them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Near:
     """The line nearest to some words."""
@@ -73,7 +77,20 @@ def best_clause(
         return None
     found = [(clause, nearest(clause.text, lines)) for clause in spans]
     more = bonus or (lambda words: 0.0)
-    return max(found, key=lambda pair: pair[1].likeness + more(pair[0].text))
+    clause, near = max(found, key=lambda pair: pair[1].likeness + more(pair[0].text))
+    return _joined(text, spans, clause), near
+
+
+def _joined(text: str, spans: Sequence[Clause], clause: Clause) -> Clause:
+    """Return a clause, a bare form of address with what follows it."""
+    bare_address = (
+        not clause.closes and _HAN.search(clause.text) and len(compact(clause.text)) < SHORT
+    )
+    later = [span for span in spans if span.start > clause.start]
+    if not bare_address or not later:
+        return clause
+    end = later[0].end
+    return Clause(clause.start, end, normalise(text[clause.start : end]), later[0].closes)
 
 
 def copied(words: str, source: str, least: int = 6) -> bool:

@@ -79,8 +79,16 @@ def model_key(rubric: Rubric, faults: Faults, encoder: str) -> str:
 
 
 def _sample(rubric: Rubric) -> list[list[str]]:
-    """Return how some of the lines are read now: a head read otherwise is another head."""
-    every = [line.text for part in rubric.lines for lines in part.steps.values() for line in lines]
+    """Return how some of the lines are read now: a head read otherwise is another head.
+
+    In the order of the rubric's steps, which a stored rubric keeps; that of its lines it does not.
+    """
+    every = [
+        line.text
+        for part in rubric.lines
+        for step in rubric.steps
+        for line in part.steps.get(step.id, ())
+    ]
     read = [masked(normalise(text)) for text in every[::12]]
     return [[text, *sorted(flags(text)), *grams(text)[-1:]] for text in read]
 

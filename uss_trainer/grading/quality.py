@@ -13,6 +13,7 @@ FULL = 0.99
 """Share of the criteria met, over the steps that count, from which a reply is good."""
 
 HALF = 0.34
+"""The same share, below which a reply is half done."""
 
 
 def quality(

@@ -66,7 +66,7 @@ def scorecard(
     now = _count(exchanges, given, scale, parts.coverage_of, accept=False)
     later = _count(exchanges, given, scale, parts.coverage_of, accept=True)
     total = _clamp(now.coverage + now.order + rest)
-    missed = tuple(row.step for row in now.steps if row.due and row.must and row.turn is None)
+    missed = tuple(row.step for row in now.steps if row.due and row.must and not row.quality)
     band = _band(total, bool(missed), scale)
     own, both = _minutes(exchanges, scale)
     return Scorecard(

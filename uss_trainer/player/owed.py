@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from uss_trainer.player.conditions import destination
+from uss_trainer.player.conditions import destination, holds
 from uss_trainer.player.scene import due, entered, technique_of
 
 if TYPE_CHECKING:
@@ -34,8 +34,10 @@ def owed(
 
 
 def _best_next(edition: Edition, scene: Scene, position: Position) -> str:
-    reply = max(scene.replies, key=lambda candidate: candidate.quality)
-    target = destination(reply.goto, position, technique_of(edition, scene))
+    technique = technique_of(edition, scene)
+    offered = [reply for reply in scene.replies if holds(reply.when, position, technique)]
+    reply = max(offered or scene.replies, key=lambda candidate: candidate.quality)
+    target = destination(reply.goto, position, technique)
     return entered(edition, target, position)
 
 

@@ -90,6 +90,8 @@ def answer(
     )
     after = _arrive(edition, here, route)
     quality = min(judgement.quality, _listed_quality(edition, before, route.taken))
+    # What nobody could judge is nobody's fault: it leaves nothing owed behind.
+    skipped = owed(edition, before, after, quality, gave_up=route.gave_up)
     turn = Turn(
         number=number,
         scene=scene.id,
@@ -99,7 +101,7 @@ def answer(
             judgement=judgement,
             due=due(edition, scene),
             fits=tuple(scene.fits.methods) if scene.fits else (),
-            owed=owed(edition, before, after, quality, gave_up=route.gave_up),
+            owed=skipped if judgement.gradable else (),
             seconds=given.seconds,
         ),
         cue=line.cue,

@@ -113,7 +113,7 @@ def _ask_again(edition: Edition, position: Position, judgement: Judgement) -> Ro
     patient = position.asked < edition.scenario.limits.asks
     moves = {"trust": _unforeseen(edition, set(judgement.fault_ids))}
     if missing and (progress or (patient and position.mood.get("patience", 1) > 0)):
-        if not progress:
+        if not progress and judgement.gradable:
             moves["patience"] = -1
         return Route(None, "", moves, {}, missing, progress)
     way = scene.otherwise

@@ -75,8 +75,11 @@ class Speaking(Screen[Result]):
     def _translated(self, binding: Binding) -> Binding:
         from dataclasses import replace
 
+        # Where text is written, "?" is a character.
+        writing = self.focused is not None and self.focused.check_consume_key("question_mark", "?")
         return replace(
             binding,
+            key_display="f1" if writing and binding.action == "help" else binding.key_display,
             description=self._word(binding.description),
             tooltip=self._word(binding.tooltip or binding.description),
         )
