@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from uss_trainer.cli.here import Here
     from uss_trainer.player.state import Mode
+    from uss_trainer.tui.app import TrainerApp
 
 
 def open_screen(here: Here) -> int:
@@ -25,9 +26,7 @@ def open_screen(here: Here) -> int:
     prepare()
     from uss_trainer.tui.app import TrainerApp
 
-    app = TrainerApp(here.desk, here.settings)
-    app.run()
-    return app.return_code or 0
+    return _run(TrainerApp(here.desk, here.settings))
 
 
 def open_briefing(here: Here, scenario: str, mode: Mode | None, seed: int | None) -> int:
@@ -39,8 +38,14 @@ def open_briefing(here: Here, scenario: str, mode: Mode | None, seed: int | None
 
     settings = replace(here.settings, name=here.me)
     briefing = BriefingScreen(scenario, mode=mode or "", seed=seed)
-    app = TrainerApp(here.desk, settings, briefing)
+    return _run(TrainerApp(here.desk, settings, briefing))
+
+
+def _run(app: TrainerApp) -> int:
+    """Run the app and return its exit code; what broke it is raised here, to be put in one line."""
     app.run()
+    if app.bug is not None:
+        raise app.bug
     return app.return_code or 0
 
 

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.command import CommandList, CommandPalette, SearchIcon
 from textual.content import Content
 from textual.widgets.option_list import Option
 
 from uss_trainer.i18n import words
+from uss_trainer.tui.quiet import QuietApp
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -65,7 +66,7 @@ class Palette(CommandPalette):
         self._no_matches_timer = self.set_timer(self._NO_MATCHES_COUNTDOWN, say_so)
 
 
-class PaletteApp(App[None]):
+class PaletteApp(QuietApp):
     """An app whose palette speaks the language shown."""
 
     def action_command_palette(self) -> None:
