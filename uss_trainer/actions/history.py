@@ -64,8 +64,7 @@ class History:
 
 def history(desk: Desk, lang: Lang, scenario: str = "") -> History:
     """Return the attempts, of one scenario or all; TrainerError where the database fails."""
-    attempts = all_attempts(desk.database, LATEST)
-    chosen = [one for one in attempts if scenario in ("", one.scenario)]
+    chosen = all_attempts(desk.database, LATEST, scenario)
     names = labels(desk.database, chosen)
     past = tuple(_past(desk, one, names[one.edition], lang) for one in reversed(chosen))
     return History(past, _course(desk, chosen, names), past[0].title if scenario and past else "")

@@ -60,7 +60,7 @@ class Outcome:
 
 def script_of(text: str, where: str) -> Script:
     """Return the replies in `text`, one a line, blank lines left out."""
-    stripped = ((number, line.strip()) for number, line in enumerate(text.splitlines(), 1))
+    stripped = ((number, line.strip()) for number, line in enumerate(text.split("\n"), 1))
     return Script(where, tuple(ScriptLine(number, line) for number, line in stripped if line))
 
 

@@ -142,7 +142,7 @@ def replayed(edition: Edition, events: Sequence[store.Event]) -> State:
     for event in events:
         if event.kind == "turn":
             turn = from_json(Turn, event.body)
-            state = State(turn.after, (*state.turns, turn), state.asked)
+            state = State(turn.after, (*state.turns, turn), state.hinted_in)
         elif event.kind == "hint":
             state = take_hint(state)
         else:

@@ -113,7 +113,7 @@ def answer(
         at=at,
         who=line.who,
     )
-    return State(after, (*state.turns, turn), state.asked), turn
+    return State(after, (*state.turns, turn), state.hinted_in), turn
 
 
 def _arrive(edition: Edition, here: Position, route: routing.Route) -> Position:
@@ -174,7 +174,7 @@ def _difference(before: Position, after: Position) -> dict[str, int]:
 
 def hint(state: State) -> State:
     """Return the state with one more hint taken; a second hint in the same scene is free."""
-    return state if state.hinted else replace(state, asked=(*state.asked, state.position.scene))
+    return state if state.hinted else replace(state, hinted_in=(*state.hinted_in, state.position.scene))
 
 
 def rewind(edition: Edition, state: State, number: int) -> State:
@@ -186,4 +186,4 @@ def rewind(edition: Edition, state: State, number: int) -> State:
     if len(kept) == len(state.turns):
         raise fail("play.no-such-turn", turn=str(number))
     position = kept[-1].after if kept else begin(edition).position
-    return State(position, kept, state.asked)
+    return State(position, kept, state.hinted_in)

@@ -101,18 +101,18 @@ class State:
     turns: tuple[Turn, ...] = ()
     """The turns that stand; undone ones are only in the store."""
 
-    asked: tuple[str, ...] = ()
+    hinted_in: tuple[str, ...] = ()
     """Scenes whose hint was taken in the whole attempt, undone turns included."""
 
     @property
     def hints(self) -> int:
         """Hints that cost: one a scene, however often the scene comes back."""
-        return len(self.asked)
+        return len(self.hinted_in)
 
     @property
     def hinted(self) -> bool:
         """Whether the scene now waiting has had its hint."""
-        return self.position.scene in self.asked
+        return self.position.scene in self.hinted_in
 
     @property
     def ended(self) -> bool:

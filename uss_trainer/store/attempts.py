@@ -158,9 +158,13 @@ def attempt_of(database: Database, name: str) -> Attempt:
     return _attempt((exact or rows)[0])
 
 
-def all_attempts(database: Database, limit: int | None = None) -> tuple[Attempt, ...]:
-    """Return attempts oldest first; with `limit` only the latest so many."""
+def all_attempts(
+    database: Database, limit: int | None = None, scenario: str = ""
+) -> tuple[Attempt, ...]:
+    """Return attempts oldest first, of one scenario or all; with `limit` the latest so many."""
     query = select(attempts).order_by(attempts.c.started_at.desc(), attempts.c.id.desc())
+    if scenario:
+        query = query.where(attempts.c.scenario == scenario)
     with database.read() as connection:
         rows = connection.execute(query.limit(limit) if limit else query).all()
     return tuple(_attempt(row) for row in reversed(rows))
