@@ -110,8 +110,11 @@ def changed(desk: Desk, standing: Mapping[str, Standing]) -> frozenset[str]:
 
 
 def _differs(desk: Desk, scenario: str, then: Mapping[str, str]) -> bool:
+    from uss_trainer.content.today import digests_today
+
+    cache = desk.folders.cache / "digests.json"
     try:
-        today = desk.library.edition(scenario).digests
+        today = digests_today(desk.places, cache, scenario, lambda: desk.library)
     except TrainerError:
         # Removed or broken since: there is no newer version to offer.
         return False

@@ -174,7 +174,11 @@ def _difference(before: Position, after: Position) -> dict[str, int]:
 
 def hint(state: State) -> State:
     """Return the state with one more hint taken; a second hint in the same scene is free."""
-    return state if state.hinted else replace(state, hinted_in=(*state.hinted_in, state.position.scene))
+    return (
+        state
+        if state.hinted
+        else replace(state, hinted_in=(*state.hinted_in, state.position.scene))
+    )
 
 
 def rewind(edition: Edition, state: State, number: int) -> State:
