@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from uss_trainer.errors import TrainerError
 from uss_trainer.i18n import Lang, say
+from uss_trainer.imports import importing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -53,11 +54,13 @@ def _short(total: str) -> str:
 
 def standings(desk: Desk, lang: Lang) -> dict[str, Standing]:
     """Return how the trainee has done, by scenario; TrainerError where the database fails."""
-    from uss_trainer.actions.labels import labels
-    from uss_trainer.coaching.attempts import results
-    from uss_trainer.store.attempts import all_attempts
+    with importing():
+        from uss_trainer.actions.labels import labels
+        from uss_trainer.coaching.attempts import results
+        from uss_trainer.store.attempts import all_attempts
 
-    found = results(all_attempts(desk.database))
+        database = desk.database
+    found = results(all_attempts(database))
     shown = [one for each in found.values() for one in (each.best, each.last) if one]
     names = labels(desk.database, shown)
     return {
