@@ -1,7 +1,8 @@
-"""How well typed replies are graded: `python bench/grading.py [replies.jsonl] [--technique T]`.
+"""How well typed replies are graded: `python bench/grading.py [replies.jsonl] [--technique T …]`.
 
 Reads labelled replies (`docs/scoring.md` says by which rules they were labelled) and prints the
-figures of the grader and of the same grader with one part taken out.
+figures for all of them, by technique and by language; with `--ablate` also those of the same
+graders with one part taken out. Totals only: no reply's text is shown.
 """
 
 from __future__ import annotations
@@ -27,20 +28,22 @@ from uss_trainer.grading.meanings import Meanings
 from uss_trainer.grading.model import fit_model
 from uss_trainer.grading.rubric import texts_of
 from uss_trainer.grading.semantic import load_encoder
-from uss_trainer.grading.values import Judgement
 from uss_trainer.paths import folders
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from uss_trainer.grading.guards import Strikes
     from uss_trainer.grading.text import Clause
+    from uss_trainer.grading.values import Judgement
 
     Row = dict[str, Any]
     Judge = Callable[[str, str], Judgement]
 
 LEXICAL_FLOOR = 45.0
 """Likeness from which the nearest line decides where nothing but rapidfuzz is used."""
+
+HEADINGS = "steps F1 (95 %)         idle  gaming  methods  faults  quality"
 
 
 class Unguarded(Grader):
@@ -56,24 +59,35 @@ class Told:
 
     row: Row
     steps: frozenset[str]
-    faults: frozenset[str]
-    quality: int
+    methods: frozenset[str] = frozenset()
+    faults: frozenset[str] = frozenset()
+    quality: int = 0
+    gradable: bool = True
 
 
-def ask(judge: Judge, rows: Sequence[Row]) -> list[Told]:
-    """Return what `judge` says of every row."""
+def ask(judges: Mapping[str, Judge], rows: Sequence[Row]) -> list[Told]:
+    """Return what each row's technique's judge says of it."""
     told = []
     for row in rows:
-        judgement = judge(row["text"], row["context"] or "")
-        steps = frozenset(step.rpartition("/")[2] for step in judgement.step_ids)
-        told.append(Told(row, steps, frozenset(judgement.fault_ids), judgement.quality))
+        judgement = judges[row["technique"]](row["text"], row["context"] or "")
+        told.append(
+            Told(
+                row,
+                frozenset(step.rpartition("/")[2] for step in judgement.step_ids),
+                frozenset(judgement.method_ids),
+                frozenset(judgement.fault_ids),
+                judgement.quality,
+                judgement.gradable,
+            )
+        )
     return told
 
 
 def f1(told: Sequence[Told], kind: str) -> float:
-    """Return the micro-averaged F1 of steps or faults."""
-    hits = sum(len(getattr(one, kind) & set(one.row[kind])) for one in told)
-    said = sum(len(getattr(one, kind)) + len(one.row[kind]) for one in told)
+    """Return the micro-averaged F1 of steps, methods or faults, over rows labelled for them."""
+    labelled = [one for one in told if kind in one.row]
+    hits = sum(len(getattr(one, kind) & set(one.row[kind])) for one in labelled)
+    said = sum(len(getattr(one, kind)) + len(one.row[kind]) for one in labelled)
     return 2 * hits / said if said else float("nan")
 
 
@@ -88,9 +102,8 @@ def interval(told: Sequence[Told], draws: int = 1000) -> tuple[float, float]:
 def rewarded(told: Sequence[Told], kind: str) -> float:
     """Return the share of rows of a kind that were given a step their label doesn't hold."""
     those = [one for one in told if one.row["kind"] == kind]
-    return (
-        sum(bool(one.steps - set(one.row["steps"])) for one in those) / len(those) if those else 0.0
-    )
+    wrong = sum(bool(one.steps - set(one.row["steps"])) for one in those)
+    return wrong / len(those) if those else float("nan")
 
 
 def kappa(told: Sequence[Told]) -> float:
@@ -106,30 +119,38 @@ def kappa(told: Sequence[Told]) -> float:
 def line(name: str, told: Sequence[Told]) -> str:
     """Return one row of the table."""
     low, high = interval(told)
-    zh, en = (
-        f1([one for one in told if one.row["lang"] == lang], "steps") for lang in ("zh", "en")
-    )
-    idle, gaming = rewarded(told, "none"), rewarded(told, "gaming")
     return (
-        f"{name:<18} {f1(told, 'steps'):.3f} ({low:.2f}-{high:.2f})  {zh:.3f}  {en:.3f}"
-        f"  {idle:.2f}   {gaming:.2f}    {f1(told, 'faults'):.2f}    {kappa(told):.2f}"
+        f"{name:<18} {len(told):>4}  {f1(told, 'steps'):.3f} ({low:.2f}-{high:.2f})"
+        f"     {rewarded(told, 'none'):.2f}    {rewarded(told, 'gaming'):.2f}"
+        f"     {f1(told, 'methods'):.2f}    {f1(told, 'faults'):.2f}     {kappa(told):.2f}"
     )
 
 
-def speed(grader: Grader, rows: Sequence[Row]) -> float:
-    """Return the median over replies of judging time ÷ time of encoding that reply alone."""
+def table(told: Sequence[Told]) -> None:
+    """Print all rows, those of each technique and of each language."""
+    print(f"{'':<18} {'n':>4}  {HEADINGS}")
+    print(line("all", told))
+    for key in ("lang", "technique"):
+        for value in sorted({one.row[key] for one in told}):
+            print(line(value, [one for one in told if one.row[key] == value]))
+    shut = [one for one in told if not one.gradable]
+    print(f"not gradable: {len(shut)} of {len(told)}")
+
+
+def speed(graders: Mapping[str, Grader], rows: Sequence[Row]) -> tuple[float, float]:
+    """Return median and 99 % of judging time ÷ time of encoding that reply alone."""
     encoder, shares = load_encoder(), []
     for row in rows:
         judging, encoding = [], []
-        for _ in range(9):
+        for _ in range(5):
             start = time.perf_counter()
-            grader.judge(row["text"], row["context"] or "")
+            graders[row["technique"]].judge(row["text"], row["context"] or "")
             middle = time.perf_counter()
             encoder.encode([row["text"]])
             judging.append(middle - start)
             encoding.append(time.perf_counter() - middle)
         shares.append(median(judging) / median(encoding))
-    return median(shares)
+    return median(shares), float(np.quantile(shares, 0.99))
 
 
 def main() -> int:
@@ -137,8 +158,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     default = Path(__file__).resolve().parents[2] / "shared" / "replies-dev.jsonl"
     parser.add_argument("replies", nargs="?", type=Path, default=default)
-    parser.add_argument("--technique", default="phone")
-    parser.add_argument("--quick", action="store_true", help="no ablation that needs a new fit")
+    parser.add_argument("--technique", action="append", help="only this one; may be repeated")
+    parser.add_argument("--ablate", action="store_true", help="also with one part taken out")
+    parser.add_argument("--speed", action="store_true", help="also how long judging takes")
     asked = parser.parse_args()
     if not asked.replies.is_file():
         print(f"{asked.replies}: no such file; nothing measured", file=sys.stderr)
@@ -146,40 +168,68 @@ def main() -> int:
     rows = [
         json.loads(one) for one in asked.replies.read_text(encoding="utf-8").splitlines() if one
     ]
-    rows = [row for row in rows if row["technique"] == asked.technique]
+    known = Scoring((bundled("scoring"),)).techniques()
+    rows = [row for row in rows if row["technique"] in (asked.technique or known)]
     if not rows:
-        print(f"{asked.replies}: no row for {asked.technique}; nothing measured", file=sys.stderr)
+        print(f"{asked.replies}: no such row; nothing measured", file=sys.stderr)
         return 1
-    measure(rows, asked.technique, asked.quick)
+    measure(rows, ablate=asked.ablate, timed=asked.speed)
     return 0
 
 
-def measure(rows: Sequence[Row], technique: str, quick: bool) -> None:
-    """Print the grader's figures on `rows` and those with one part taken out."""
+def measure(rows: Sequence[Row], *, ablate: bool, timed: bool) -> None:
+    """Print the graders' figures on `rows`, and those with one part taken out."""
     scoring, encoder, cache = Scoring((bundled("scoring"),)), load_encoder(), folders().cache
-    rubric, faults = scoring.full(technique), scoring.faults
-    grader = prepare(rubric, faults, encoder, cache, bundled("scoring"))
-    print(f"{technique}: {len(rows)} labelled replies, grader {grader.version}")
-    print("                   steps F1 (95 %)       zh     en     idle  gaming  faults  quality")
-    print(line("grader", ask(grader.judge, rows)))
-    bare = Unguarded(rubric, faults, encoder, grader._model)
-    print(line("without guards", ask(bare.judge, rows)))
-    print(line("without context", ask(lambda text, _: grader.judge(text), rows)))
-    if not quick:
-        model = fit_model(
-            rubric, faults, encoder.version, Meanings(encoder, cache), Blend(spelling=0)
+    techniques = sorted({row["technique"] for row in rows})
+    rubrics = {name: scoring.full(name) for name in techniques}
+    graders = {
+        name: prepare(rubric, scoring.faults, encoder, cache, bundled("scoring"))
+        for name, rubric in rubrics.items()
+    }
+    table(ask({name: grader.judge for name, grader in graders.items()}, rows))
+    if timed:
+        print(
+            "judging ÷ encoding the reply: {:.2f} median, {:.2f} at 99 %".format(
+                *speed(graders, rows)
+            )
         )
-        print(line("without spelling", ask(Grader(rubric, faults, encoder, model).judge, rows)))
-    lines = {step.id: lexical.Lines(texts_of(rubric, "steps", step.id)) for step in rubric.steps}
+    if not ablate:
+        return
+    bare = {
+        name: Unguarded(rubrics[name], scoring.faults, encoder, grader._model).judge
+        for name, grader in graders.items()
+    }
+    print(line("without guards", ask(bare, rows)))
+    deaf = {name: _deaf(grader) for name, grader in graders.items()}
+    print(line("without context", ask(deaf, rows)))
+    plain = {}
+    for name, rubric in rubrics.items():
+        meaning = Meanings(encoder, cache)
+        model = fit_model(rubric, scoring.faults, encoder.version, meaning, Blend(spelling=0))
+        plain[name] = Grader(rubric, scoring.faults, encoder, model).judge
+    print(line("without spelling", ask(plain, rows)))
+    lines = {
+        (name, step.id): lexical.Lines(texts_of(rubric, "steps", step.id))
+        for name, rubric in rubrics.items()
+        for step in rubric.steps
+    }
     print(line("rapidfuzz alone", [_nearest(row, lines) for row in rows]))
-    print(f"judging ÷ encoding the reply: {speed(grader, rows):.2f} (median)")
 
 
-def _nearest(row: Row, lines: dict[str, lexical.Lines]) -> Told:
+def _deaf(grader: Grader) -> Judge:
+    """Return the grader without the customer's line."""
+    return lambda text, _: grader.judge(text)
+
+
+def _nearest(row: Row, lines: Mapping[tuple[str, str], lexical.Lines]) -> Told:
     """Return the steps whose nearest line reaches the floor, clause by clause."""
-    found = {step: lexical.best_clause(row["text"], texts) for step, texts in lines.items()}
+    found = {
+        step: lexical.best_clause(row["text"], texts)
+        for (name, step), texts in lines.items()
+        if name == row["technique"]
+    }
     steps = {step for step, best in found.items() if best and best[1].likeness >= LEXICAL_FLOOR}
-    return Told(row, frozenset(steps), frozenset(), 2 if steps else 0)
+    return Told(row, frozenset(steps), quality=2 if steps else 0)
 
 
 if __name__ == "__main__":

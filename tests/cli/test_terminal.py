@@ -83,7 +83,6 @@ class Terminal:
 def test_a_new_hire_plays_a_call_in_chinese_and_reads_the_debrief(uss: Program) -> None:
     terminal = Terminal(uss, "--lang", "zh")
     terminal.see("客户怎么称呼你")
-    terminal.keys(TAB)
     terminal.keys("小林", "小林")
     terminal.keys(ENTER)
     terminal.keys(TAB)
@@ -123,6 +122,19 @@ def test_play_opens_the_briefing_with_the_mode_asked_for(uss: Program) -> None:
     assert terminal.leave() == 0
     stored = uss("history", "--format", "json").json["attempts"]
     assert (stored[0]["mode"], stored[0]["finished_at"]) == ("guided", None)
+
+
+def test_a_paste_with_escape_sequences_is_text_and_sends_nothing(uss: Program) -> None:
+    terminal = Terminal(uss, "play", "short-call", "--mode", "typed", "--lang", "zh")
+    terminal.see("短电话")
+    terminal.keys(ENTER, "喂，哪位？", "f1 帮助")
+    terminal.child.send(b"\x1b[200~" + "您\x1b[31m好\x1b[0m\r再\x1b[A见".encode() + b"\x1b[201~")
+    terminal.see("您[31m好[0m", "再[A见", "喂，哪位？")
+    terminal.child.send(b"\x7f" * 20)
+    terminal.see("写下你会对客户说的话")
+    assert terminal.leave() == 0
+    stored = uss("history", "--format", "json").json["attempts"]
+    assert uss("show", stored[0]["attempt"], "--format", "json").json["turns"] == []
 
 
 def test_bytes_that_are_no_utf8_end_nothing(uss: Program) -> None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from threading import Event
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from screens_kit import press, settle, showing, shown
 from textual.widgets import Input, RadioButton
 
+from uss_trainer.actions import sittings
 from uss_trainer.actions.settings import load_settings
 from uss_trainer.store.attempts import all_attempts
+from uss_trainer.tui.opening import try_call
 from uss_trainer.tui.screens.home import HomeScreen
+from uss_trainer.tui.screens.opening import OpeningScreen
 from uss_trainer.tui.screens.play import PlayScreen
 from uss_trainer.tui.screens.start import StartScreen
 
@@ -40,6 +44,12 @@ async def test_choosing_a_language_switches_at_once_and_keeps_what_was_typed(des
         assert "试打一通两分钟的电话" in shown(app)
         assert app.screen.query_one("#zh", RadioButton).value
         assert app.screen.query_one(Input).value == "小秦"
+
+
+async def test_a_name_typed_at_once_is_taken(desk: Desk) -> None:
+    async with showing(desk, lang="en", name="") as (app, pilot):
+        await press(pilot, *"Lan")
+        assert app.screen.query_one(Input).value == "Lan"
 
 
 @pytest.mark.parametrize("name", ["", "   ", "\x1b\x07"])
@@ -74,6 +84,31 @@ async def test_the_call_to_try_is_the_shortest_in_guided_mode_with_home_beneath(
         (attempt,) = all_attempts(desk.database)
         assert (attempt.scenario, attempt.mode, attempt.me) == ("short-call", "guided", "小秦")
         assert isinstance(app.screen_stack[-2], HomeScreen)
+
+
+async def test_while_a_call_is_made_ready_nothing_else_opens(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ready = Event()
+    slow = sittings.begin
+
+    def begin(*args: Any, **kwargs: Any) -> sittings.Sitting:
+        ready.wait(30)
+        return slow(*args, **kwargs)
+
+    monkeypatch.setattr(sittings, "begin", begin)
+    async with showing(desk, lang="zh", name="小秦") as (app, pilot):
+        assert isinstance(app.screen, HomeScreen)
+        try_call(app.screen)
+        await pilot.pause(0.5)
+        assert "正在打开" in shown(app)
+        await pilot.press("enter", "l", "h", "escape")
+        assert isinstance(app.screen, OpeningScreen)
+        ready.set()
+        await settle(pilot)
+        assert isinstance(app.screen, PlayScreen)
+        assert isinstance(app.screen_stack[-2], HomeScreen)
+    assert len(all_attempts(desk.database)) == 1
 
 
 async def test_from_home_only_the_name_is_asked(desk: Desk) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from uss_trainer.content.check import (
+    check_fault_lines,
     check_faults,
     check_lines,
     check_rubric,
@@ -124,12 +126,23 @@ def _against(
     library: Library, technique: str, parts: Sequence[tuple[RubricLines, Document]]
 ) -> list[Problem]:
     """Return what is wrong with lines beside a rubric; a broken rubric is reported elsewhere."""
+    if technique == "faults":
+        return _fault_lines(library, parts)
     try:
         rubric = library.scoring.plain(technique)
     except TrainerError as error:
         missing = error.problem.code == "check.no-rubric"
         return [error.problem] if missing else []
     return check_lines(rubric, parts, _faults(library), alike)
+
+
+def _fault_lines(library: Library, parts: Sequence[tuple[RubricLines, Document]]) -> list[Problem]:
+    rubrics = {}
+    for technique in library.techniques():
+        with suppress(TrainerError):  # a broken rubric is reported with itself
+            rubrics[technique] = library.scoring.plain(technique)
+    faults = _faults(library)
+    return check_fault_lines(faults, rubrics, parts, alike) if faults else []
 
 
 def _faults(library: Library) -> Faults | None:

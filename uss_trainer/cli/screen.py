@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from codecs import getincrementaldecoder
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING
 
+from uss_trainer.cli.reader import read_anything
 from uss_trainer.cli.streams import is_terminal
 from uss_trainer.errors import fail
 
 if TYPE_CHECKING:
-    from codecs import IncrementalDecoder
-    from collections.abc import Callable
-
     from uss_trainer.cli.here import Here
     from uss_trainer.player.state import Mode
     from uss_trainer.tui.app import TrainerApp
@@ -55,15 +51,4 @@ def prepare() -> None:
         raise fail("cli.no-terminal")
     # Textual's default loses input-method text on some terminals; it reads this when imported.
     os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
-    if sys.platform != "win32":
-        _read_anything()
-
-
-def _read_anything() -> None:
-    """Let a byte that is no UTF-8 be shown as such; Textual's own reader would end the program."""
-    from textual.drivers import linux_driver
-
-    def lenient(encoding: str) -> Callable[[], IncrementalDecoder]:
-        return partial(getincrementaldecoder(encoding), "replace")
-
-    vars(linux_driver)["getincrementaldecoder"] = lenient
+    read_anything()

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 from uss_trainer.content.check_flow import check_flow
 from uss_trainer.content.check_links import Links
 from uss_trainer.content.check_replies import check_replies
-from uss_trainer.content.check_rubric import check_faults, check_lines, check_rubric, check_scale
+from uss_trainer.content.check_rubric import (
+    check_fault_lines,
+    check_faults,
+    check_lines,
+    check_rubric,
+    check_scale,
+)
 from uss_trainer.content.check_words import check_words
 from uss_trainer.content.known import Known
 
@@ -21,6 +27,7 @@ if TYPE_CHECKING:
     from uss_trainer.errors import Problem
 
 __all__ = [
+    "check_fault_lines",
     "check_faults",
     "check_lines",
     "check_rubric",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 from uss_trainer.content.check_words import check_words
@@ -51,6 +51,30 @@ def check_lines(
     problems: list[Problem] = []
     for lines, document in parts:
         problems += _headings(rubric, lines, faults, document, ())
+    return problems + list(_too_alike(parts, alike) if alike else ())
+
+
+def check_fault_lines(
+    faults: Faults,
+    rubrics: Mapping[str, Rubric],
+    parts: Sequence[tuple[RubricLines, Document]],
+    alike: Alike | None = None,
+) -> list[Problem]:
+    """Return the same for the fault catalogue's own lines; `rubrics` by technique."""
+    problems: list[Problem] = []
+    known = [fault.id for fault in faults.faults]
+    for lines, document in parts:
+        for name in lines.faults:
+            problems += _unknown("fault", name, known, document, ("faults", name))
+        for _, where, line in _each(lines):
+            if line.like:
+                problems += _unknown("fault", line.like, known, document, (*where, "like"))
+            if line.technique is None:
+                continue
+            place = (*where, "technique")
+            problems += _unknown("technique", line.technique, rubrics, document, place)
+            if rubric := rubrics.get(line.technique):
+                problems += _also(rubric, line, document, where)
     return problems + list(_too_alike(parts, alike) if alike else ())
 
 
@@ -105,10 +129,16 @@ def _headings(
         for name in getattr(lines, f"{kind}s"):
             yield from _unknown(kind, name, names, document, (*path, f"{kind}s", name))
     for _, where, line in _each(lines):
-        for place, step in enumerate(line.also):
-            yield from _unknown("step", step, steps, document, (*path, *where, "also", place))
+        yield from _also(rubric, line, document, (*path, *where))
         if line.like:
             yield from _unknown("step", line.like, steps, document, (*path, *where, "like"))
+
+
+def _also(rubric: Rubric, line: RubricLine, document: Document, path: Key) -> Iterator[Problem]:
+    """Yield every further step of a line that the rubric doesn't know."""
+    steps = [step.id for step in rubric.steps]
+    for place, step in enumerate(line.also):
+        yield from _unknown("step", step, steps, document, (*path, "also", place))
 
 
 def _each(lines: RubricLines) -> Iterator[tuple[str, Key, RubricLine]]:

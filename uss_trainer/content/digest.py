@@ -12,8 +12,10 @@ from uss_trainer.content.rubrics import Faults, Rubric, Scale
 from uss_trainer.content.scenarios import Scenario
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
+    from hashlib import _Hash as Hash
 
+    from uss_trainer.content.rubrics import RubricLine, RubricLines
     from uss_trainer.content.shapes import Shape
 
 _RUBRIC = "rubric:"
@@ -28,6 +30,34 @@ def canonical(part: Shape) -> str:
 def digest(text: str) -> str:
     """Return the SHA-256 of a text, in hexadecimal."""
     return sha256(text.encode("utf-8")).hexdigest()
+
+
+def rubric_digest(rubric: Rubric) -> str:
+    """Return the SHA-256 of a rubric and its lines, which are never all written out at once."""
+    plain = rubric.model_copy(update={"lines": []})
+    return digest(canonical(plain) + lines_digest(rubric.lines))
+
+
+def lines_digest(parts: Iterable[RubricLines]) -> str:
+    """Return the SHA-256 of lines, in whatever order their headings stand."""
+    sha = sha256()
+    for part in parts:
+        for kind in ("steps", "methods", "faults"):
+            for name, lines in sorted(getattr(part, kind).items()):
+                _feed(sha, [part.technique, part.language, kind, name], lines)
+        _feed(sha, [part.technique, part.language, "none"], part.none)
+    return sha.hexdigest()
+
+
+def _feed(sha: Hash, heading: list[str], lines: Iterable[RubricLine]) -> None:
+    """Add a heading and its lines to a digest."""
+    for one in (heading, *map(_told, lines)):
+        sha.update(json.dumps(one, ensure_ascii=False).encode("utf-8") + b"\n")
+
+
+def _told(line: RubricLine) -> list[object]:
+    """Return everything a line says."""
+    return [line.text, line.after, line.also, line.like, line.technique]
 
 
 def edition_parts(edition: Edition) -> dict[str, tuple[str, str]]:

@@ -29,14 +29,21 @@ class RubricLine(Shape):
     """Further steps the same breath performs."""
 
     like: Id | None = None
-    """On a line that performs nothing: the step it could be mistaken for."""
+    """On a line that performs nothing: the step it could be mistaken for; among the fault
+    catalogue's lines the fault."""
+
+    technique: Id | None = None
+    """On a line of the fault catalogue: the technique in whose conversation it was said."""
 
 
 Lines = list[Annotated[RubricLine, BeforeValidator(_line)]]
 
 
 class RubricLines(Shape):
-    """The lines of one technique in one language (`phone.lines.zh.yaml`)."""
+    """The lines of one technique in one language (`phone.lines.zh.yaml`).
+
+    Those of the technique `faults` are shared by all: they teach what goes wrong anywhere.
+    """
 
     format: Literal["lines/1"]
     technique: Id
@@ -112,6 +119,9 @@ class Method(Shape):
     about: Words
     step: Id
     """The step it is a way of doing."""
+
+    performs: YesNo = True
+    """Whether using it does the step; a situation question prepares one and does none."""
 
 
 class KeyPoint(Shape):

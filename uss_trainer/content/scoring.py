@@ -83,16 +83,18 @@ class Scoring:
         return need(*self._rubric(technique))
 
     def full(self, technique: str) -> Rubric:
-        """Return a rubric with all its lines."""
+        """Return a rubric with all its lines, those of the fault catalogue last."""
         if technique not in self._full:
             rubric = self.plain(technique)
-            lines = [*rubric.lines, *(part for part, _ in self.line_parts(technique))]
+            parts = [*self.line_parts(technique), *self.line_parts("faults")]
+            lines = [*rubric.lines, *(part for part, _ in parts)]
             self._full[technique] = rubric.model_copy(update={"lines": lines})
         return self._full[technique]
 
     def line_parts(self, technique: str) -> LineParts:
         """Return the line files of a technique with their documents, for `check_lines`."""
-        self._path(technique)
+        if technique != "faults":
+            self._path(technique)
         return [read_lines(path, technique) for path in self._found[1].get(technique, [])]
 
     @cached_property

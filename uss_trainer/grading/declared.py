@@ -80,10 +80,4 @@ def shown(
 
 def _texts(rubric: Rubric, kind: str, key: str, lang: str) -> list[str]:
     """Return the lines in the reply's language, or all where that one has none."""
-    here = [
-        line.text
-        for part in rubric.lines
-        if part.language == lang
-        for line in getattr(part, kind).get(key, ())
-    ]
-    return here or texts_of(rubric, kind, key)
+    return texts_of(rubric, kind, key, lang) or texts_of(rubric, kind, key)

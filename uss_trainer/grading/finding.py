@@ -126,7 +126,7 @@ class Finder:
         if head is None:
             return []
         performed = {step.id.rpartition("/")[2] for step in steps}
-        home = {method.id: method.step for method in self._rubric.methods}
+        home = {method.id: method.step for method in self._rubric.methods if method.performs}
         shares = head.probabilities(seen.table)
         found = []
         for column, (method, bar) in enumerate(zip(head.labels, head.thresholds, strict=True)):
@@ -134,7 +134,7 @@ class Finder:
                 0.0 if unit.guards else float(share)
                 for share, unit in zip(shares[:, column], seen.units, strict=True)
             ]
-            if max(own) >= bar and home[method] in performed:
+            if max(own) >= bar and (method not in home or home[method] in performed):
                 found.append(self._shown("methods", method, seen, own, bar))
         return found
 

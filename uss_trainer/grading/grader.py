@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from uss_trainer.content.digest import canonical, digest
+from uss_trainer.content.digest import rubric_digest
 from uss_trainer.grading.evidence import units
 from uss_trainer.grading.features import matrix
 from uss_trainer.grading.finding import Finder, Seen
@@ -43,10 +43,8 @@ class Grader:
         self._find = Finder(rubric, model)
         named = model.heads["steps"].labels
         self._words = Words([text for step in named for text in texts_of(rubric, "steps", step)])
-        rubric_digest = digest(canonical(rubric))[:12]
-        self.version = (
-            f"grader-{GRADER} rubric-{rubric_digest} head-{model.key[:12]} {encoder.version}"
-        )
+        own = rubric_digest(rubric)[:12]
+        self.version = f"grader-{GRADER} rubric-{own} head-{model.key[:12]} {encoder.version}"
 
     def judge(self, text: str, context: str = "", due: Sequence[str] = ()) -> Judgement:
         """Return what a reply to the customer's line `context` does.

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from uss_trainer.content.digest import lines_digest
 from uss_trainer.grading.features import USUAL, Blend, grams, masks, matrix, rarity, spelling
 from uss_trainer.grading.guards import spared
 from uss_trainer.grading.head import FOLDS, Head, calibrated, fit
 from uss_trainer.grading.masking import masked, steady
-from uss_trainer.grading.rubric import lines_of
+from uss_trainer.grading.rubric import lines_of, texts_of
 from uss_trainer.grading.surface import flags
 from uss_trainer.grading.text import normalise
 from uss_trainer.grading.training import context_rows, fault_rows, method_rows, step_rows
@@ -68,12 +69,12 @@ def model_key(rubric: Rubric, faults: Faults, encoder: str) -> str:
             "technique": True,
             "name": True,
             "steps": {"__all__": learnt},
-            "methods": {"__all__": {"id", "name", "step"}},
-            "lines": True,
+            "methods": {"__all__": {"id", "name", "step", "performs"}},
         },
     )
     settings = [GRADER, encoder, FOLDS, STRENGTHS, GATE_STRENGTH, astuple(USUAL)]
-    parts = [*settings, _sample(rubric), [fault.id for fault in faults.faults], plain]
+    ids = [fault.id for fault in faults.faults]
+    parts = [*settings, _sample(rubric), ids, plain, lines_digest(rubric.lines)]
     text = json.dumps(parts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return sha256(text.encode("utf-8")).hexdigest()
 
@@ -83,12 +84,7 @@ def _sample(rubric: Rubric) -> list[list[str]]:
 
     In the order of the rubric's steps, which a stored rubric keeps; that of its lines it does not.
     """
-    every = [
-        line.text
-        for part in rubric.lines
-        for step in rubric.steps
-        for line in part.steps.get(step.id, ())
-    ]
+    every = [text for step in rubric.steps for text in texts_of(rubric, "steps", step.id)]
     read = [masked(normalise(text)) for text in every[::12]]
     return [[text, *sorted(flags(text)), *grams(text)[-1:]] for text in read]
 

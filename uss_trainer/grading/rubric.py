@@ -22,19 +22,32 @@ def short(step: str) -> str:
     return step.rpartition("/")[2]
 
 
-def lines_of(rubric: Rubric, kind: str, key: str) -> list[RubricLine]:
-    """Return the lines of one step, method or fault in both languages."""
-    return [line for part in rubric.lines for line in getattr(part, kind).get(key, ())]
+def lines_of(rubric: Rubric, kind: str, key: str, lang: str = "") -> list[RubricLine]:
+    """Return the lines of one step, method or fault, in both languages unless `lang` names one.
+
+    A step's include those of the methods that perform it.
+    """
+    headings = [(kind, key)]
+    if kind == "steps":
+        ways = (one.id for one in rubric.methods if one.step == key and one.performs)
+        headings += [("methods", way) for way in ways]
+    return [
+        line
+        for part in rubric.lines
+        if not lang or part.language == lang
+        for heading, name in headings
+        for line in getattr(part, heading).get(name, ())
+    ]
 
 
 def nothing_lines(rubric: Rubric) -> list[RubricLine]:
-    """Return the lines that perform no step."""
-    return [line for part in rubric.lines for line in part.none]
+    """Return the lines that perform no step; the fault catalogue's tell nothing of steps."""
+    return [line for part in rubric.lines if part.technique != "faults" for line in part.none]
 
 
-def texts_of(rubric: Rubric, kind: str, key: str) -> list[str]:
+def texts_of(rubric: Rubric, kind: str, key: str, lang: str = "") -> list[str]:
     """Return the wordings of one step, method or fault."""
-    return [line.text for line in lines_of(rubric, kind, key)]
+    return [line.text for line in lines_of(rubric, kind, key, lang)]
 
 
 def titles_of(rubric: Rubric) -> list[str]:

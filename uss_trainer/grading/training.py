@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from uss_trainer.grading.rubric import nothing_lines, titles_of
+from uss_trainer.grading.rubric import lines_of, nothing_lines, titles_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -74,19 +74,24 @@ def method_rows(rubric: Rubric) -> list[Row]:
 def _step_lines(rubric: Rubric) -> list[tuple[RubricLine, tuple[str, ...]]]:
     """Return every line with the steps it performs."""
     known = {step.id for step in rubric.steps}
-    home = {method.id: method.step for method in rubric.methods}
+    home = {method.id: method.step for method in rubric.methods if method.performs}
     found: list[tuple[RubricLine, tuple[str, ...]]] = []
     for part in rubric.lines:
         named = [
             *part.steps.items(),
             *((home.get(method, ""), lines) for method, lines in part.methods.items()),
-            *(("", lines) for lines in part.faults.values()),
+            *(("", _said_in(rubric, lines)) for lines in part.faults.values()),
         ]
         for step, lines in named:
             for line in lines:
                 performed = dict.fromkeys([step, *line.also])
                 found.append((line, tuple(one for one in performed if one in known)))
     return [*found, *_examples(rubric), *_idle(rubric)]
+
+
+def _said_in(rubric: Rubric, lines: Sequence[RubricLine]) -> list[RubricLine]:
+    """Return the fault lines whose steps are told for this technique."""
+    return [line for line in lines if line.technique in (None, rubric.technique)]
 
 
 def _examples(rubric: Rubric) -> Iterator[tuple[RubricLine, tuple[str, ...]]]:
@@ -145,10 +150,9 @@ def _kind(line: RubricLine, labels: Iterable[str]) -> str:
 def context_rows(rubric: Rubric, step: str) -> list[Row]:
     """Return customer's lines that call for `step` (labelled with it) and others that don't."""
     rows: list[Row] = []
-    for part in rubric.lines:
-        for name, lines in part.steps.items():
-            for line in lines:
-                called = name == step or step in line.also
-                if line.after:
-                    rows.append(Row(line.after, "", (step,) if called else (), 1.0, len(rows)))
+    for other in rubric.steps:
+        for line in lines_of(rubric, "steps", other.id):
+            called = other.id == step or step in line.also
+            if line.after:
+                rows.append(Row(line.after, "", (step,) if called else (), 1.0, len(rows)))
     return rows if sum(bool(row.labels) for row in rows) >= 20 else []

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from asyncio import to_thread
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from uss_trainer.errors import TrainerError
-
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from uss_trainer.actions.sittings import Sitting
     from uss_trainer.tui.screens.base import BaseScreen
 
@@ -60,24 +58,17 @@ def open_debrief(screen: BaseScreen, attempt: str) -> None:
 
 
 def _open(screen: BaseScreen, make: Callable[[], Sitting], *, instead: bool = False) -> None:
-    """Make the sitting off the screen's own thread; a second press while it is made is ignored."""
-    if any(worker.group == "opening" and not worker.is_finished for worker in screen.workers):
-        return
-    screen.run_worker(_opened(screen, make, instead), group="opening")
+    """Have the sitting made and play it, on top of the screen that asked or in its place."""
+    from uss_trainer.tui.screens.opening import OpeningScreen
 
-
-async def _opened(screen: BaseScreen, make: Callable[[], Sitting], instead: bool) -> None:
     app = screen.trainer
-    try:
-        sitting = await to_thread(make)
-    except TrainerError as error:
-        app.tell(error)
-        return
-    from uss_trainer.tui.screens.play import PlayScreen
 
-    if app.screen is not screen:
-        return
-    if instead:
-        app.switch_screen(PlayScreen(sitting))
-    else:
-        app.push_screen(PlayScreen(sitting))
+    def ready(sitting: Sitting | None) -> None:
+        if sitting is None:
+            return
+        from uss_trainer.tui.screens.play import PlayScreen
+
+        open_it = app.switch_screen if instead else app.push_screen
+        open_it(PlayScreen(sitting))
+
+    app.push_screen(OpeningScreen(make), ready)

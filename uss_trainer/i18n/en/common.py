@@ -17,6 +17,7 @@ WORDS = {
     "tip-back": "Back to the screen before",
     "help-title": "Help",
     "how-to-quit": "ctrl+q leaves the program; ctrl+c copies",
+    "opening": "Opening …",
     "too-small": "This terminal is {width}×{height}; please make it at least {least}",
     "cannot-save": "can't save ({cause}); check that the folder can be written to",
     "key-open": "Open",

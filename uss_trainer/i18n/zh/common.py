@@ -17,6 +17,7 @@ WORDS = {
     "tip-back": "回到上一个界面",
     "help-title": "帮助",
     "how-to-quit": "按 ctrl+q 离开程序；ctrl+c 是复制",
+    "opening": "正在打开……",
     "too-small": "终端只有 {width}×{height}，请放大到至少 {least}",
     "cannot-save": "无法保存（{cause}）；请检查文件夹是否可写",
     "key-open": "打开",

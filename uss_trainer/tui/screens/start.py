@@ -70,7 +70,7 @@ class StartScreen(BaseScreen):
     def on_mount(self) -> None:
         """Word everything and wait for the name."""
         self.relabel()
-        self.query_one("#language" if not self._again else "#your-name").focus()
+        self.query_one("#your-name").focus()
 
     def relabel(self) -> None:
         """Show everything in the language now chosen; what was typed stays."""
