@@ -22,8 +22,8 @@ _RUBRIC = "rubric:"
 
 
 def canonical(part: Shape) -> str:
-    """Return a part as JSON that is the same text for the same content."""
-    plain = part.model_dump(mode="json")
+    """Return a part as JSON that is the same text for the same content; a scenario's tests are none."""
+    plain = part.model_dump(mode="json", exclude={"tests"} if isinstance(part, Scenario) else None)
     return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 

@@ -82,6 +82,8 @@ def _step_lines(rubric: Rubric) -> list[tuple[RubricLine, tuple[str, ...]]]:
             *((home.get(method, ""), lines) for method, lines in part.methods.items()),
             *(("", _said_in(rubric, lines)) for lines in part.faults.values()),
         ]
+        if part.technique == "faults":
+            named.append(("", _said_in(rubric, part.none)))
         for step, lines in named:
             for line in lines:
                 performed = dict.fromkeys([step, *line.also])
@@ -90,8 +92,9 @@ def _step_lines(rubric: Rubric) -> list[tuple[RubricLine, tuple[str, ...]]]:
 
 
 def _said_in(rubric: Rubric, lines: Sequence[RubricLine]) -> list[RubricLine]:
-    """Return the fault lines whose steps are told for this technique."""
-    return [line for line in lines if line.technique in (None, rubric.technique)]
+    """Return the lines about faults whose steps are told for this technique."""
+    own = (None, rubric.technique)
+    return [line for line in lines if line.technique in own]
 
 
 def _examples(rubric: Rubric) -> Iterator[tuple[RubricLine, tuple[str, ...]]]:
