@@ -18,10 +18,6 @@ if TYPE_CHECKING:
     Told = Callable[[Words], str]
 
 
-ORDER = ("phone", "visit", "opening", "questioning", "fbv", "closing", "objection")
-"""The manual's order; further techniques come after it by id."""
-
-
 @dataclass(frozen=True, slots=True)
 class Title:
     """A page of the handbook."""
@@ -71,9 +67,7 @@ class Page:
 
 def titles(desk: Desk, lang: Lang) -> tuple[Title, ...]:
     """Return the pages there are, in the manual's order."""
-    found = desk.library.techniques()
-    known = [technique for technique in ORDER if technique in found]
-    return tuple(_title(desk, one, lang) for one in dict.fromkeys((*known, *found)))
+    return tuple(_title(desk, one, lang) for one in desk.library.techniques())
 
 
 def _title(desk: Desk, technique: str, lang: Lang) -> Title:

@@ -14,7 +14,18 @@ from uss_trainer.errors import TrainerError, fail
 if TYPE_CHECKING:
     from uss_trainer.cli.here import Here
 
-COMMANDS = ("list", "play", "history", "show", "check", "grade", "paths", "doctor")
+COMMANDS = (
+    "list",
+    "play",
+    "history",
+    "show",
+    "check",
+    "test",
+    "coverage",
+    "grade",
+    "paths",
+    "doctor",
+)
 PROGRAM = "uss-trainer"
 
 

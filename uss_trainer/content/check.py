@@ -14,6 +14,7 @@ from uss_trainer.content.check_rubric import (
     check_rubric,
     check_scale,
 )
+from uss_trainer.content.check_tests import check_tests
 from uss_trainer.content.check_words import check_words
 from uss_trainer.content.known import Known
 
@@ -45,7 +46,9 @@ def check_scenario(
     company: Company | None,
 ) -> list[Problem]:
     """Return every broken link, dead end, repetition and giveaway, in the order of the file."""
-    problems = [*Links(scenario, document, Known(scenario, rubrics, faults)).problems()]
+    known = Known(scenario, rubrics, faults)
+    problems = [*Links(scenario, document, known).problems()]
+    problems += check_tests(scenario, document, known)
     wrong = {problem.code for problem in problems}
     if "check.unknown-goto" not in wrong:
         problems += check_flow(scenario, document)

@@ -181,9 +181,16 @@ class Links:
 
     def _among(self, kind: str, name: str, known: Collection[str], path: Key) -> Iterator[Problem]:
         """Yield that a name isn't known, with the nearest that is."""
-        if name not in known:
-            facts = {"id": name, "nearest": nearest(name, known)}
-            yield Problem(f"check.unknown-{kind}", self.document.place(path), facts)
+        yield from among(self.document, kind, name, known, path)
+
+
+def among(
+    document: Document, kind: str, name: str, known: Collection[str], path: Key
+) -> Iterator[Problem]:
+    """Yield that a name isn't known, with the nearest that is."""
+    if name not in known:
+        facts = {"id": name, "nearest": nearest(name, known)}
+        yield Problem(f"check.unknown-{kind}", document.place(path), facts)
 
 
 def repeated(document: Document, places: Sequence[tuple[str, Key]]) -> Iterator[Problem]:

@@ -33,6 +33,10 @@ def check_rubric(rubric: Rubric, document: Document, faults: Faults | None = Non
     for number, loop in enumerate(rubric.loops):
         for place, step in enumerate(loop):
             problems += _unknown("step", step, steps, document, ("loops", number, place))
+    for number, borrow in enumerate(rubric.borrows):
+        if borrow.step:
+            path = ("borrows", number, "step")
+            problems += _unknown("step", borrow.step, steps, document, path)
     for number, lines in enumerate(rubric.lines):
         problems += _headings(rubric, lines, faults, document, ("lines", number))
     return problems + check_words(document)

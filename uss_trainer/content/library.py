@@ -90,6 +90,11 @@ class Library:
         """Return a rubric with its lines; TrainerError where there is none or it is broken."""
         return self.scoring.full(technique)
 
+    def files(self) -> Iterator[tuple[str, Path]]:
+        """Yield the id and file of each scenario that counts."""
+        for name, (_, path) in self._first.items():
+            yield name, path
+
     def edition(self, scenario_id: str) -> Edition:
         """Return what an attempt plays on; TrainerError where the scenario is unknown or broken."""
         if scenario_id not in self._first:

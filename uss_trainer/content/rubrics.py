@@ -124,6 +124,20 @@ class Method(Shape):
     """Whether using it does the step; a situation question prepares one and does none."""
 
 
+class Borrow(Shape):
+    """Lines of another technique that perform a step here, as its questions do in a visit."""
+
+    technique: Id
+    headings: list[Id] = Field(min_length=1)
+    """Steps and methods of that technique."""
+
+    step: Id | None = None
+    """The step they perform here; None where they perform none."""
+
+    most: int = Field(default=30, ge=1, le=500)
+    """How many of each heading and language, evenly chosen."""
+
+
 class KeyPoint(Shape):
     """A key point of the technique: measured in the text, or ticked by the trainee."""
 
@@ -152,6 +166,7 @@ class Rubric(Shape):
     talk_minutes: float | None = None
     """The limit the manual sets on the conversation; None where it sets none."""
 
+    borrows: list[Borrow] = []
     lines: list[RubricLines] = []
     """Lines kept in the rubric itself; usually they stand in `….lines.zh.yaml` beside it."""
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from uss_trainer.content.borrowing import borrowed
 from uss_trainer.content.check_rubric import check_faults, check_rubric, check_scale
 from uss_trainer.content.near import nearest
 from uss_trainer.content.place import yaml_files
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from uss_trainer.content.shapes import Shape
 
 S = TypeVar("S", bound="Shape")
+MANUAL_ORDER = ("phone", "visit", "opening", "questioning", "fbv", "closing", "objection")
 LineParts = list[tuple[RubricLines, Document]]
 
 
@@ -75,21 +77,29 @@ class Scoring:
         return rubrics, lines, passed
 
     def techniques(self) -> tuple[str, ...]:
-        """Return the techniques that have a rubric, by id."""
-        return tuple(sorted(set(self._found[0]) - {"faults", "scale"}))
+        """Return the techniques that have a rubric, in the manual's order, then by id."""
+        known = set(self._found[0]) - {"faults", "scale"}
+        taught = [one for one in MANUAL_ORDER if one in known]
+        return (*taught, *sorted(known.difference(taught)))
 
     def plain(self, technique: str) -> Rubric:
         """Return a rubric without its lines; TrainerError where there is none or it is broken."""
         return need(*self._rubric(technique))
 
     def full(self, technique: str) -> Rubric:
-        """Return a rubric with all its lines, those of the fault catalogue last."""
+        """Return a rubric with all its lines: its own, borrowed ones, the fault catalogue's."""
         if technique not in self._full:
             rubric = self.plain(technique)
-            parts = [*self.line_parts(technique), *self.line_parts("faults")]
-            lines = [*rubric.lines, *(part for part, _ in parts)]
+            lines = [*rubric.lines, *(part for part, _ in self.line_parts(technique))]
+            lines += borrowed(rubric, self._lenders(rubric))
+            lines += [part for part, _ in self.line_parts("faults")]
             self._full[technique] = rubric.model_copy(update={"lines": lines})
         return self._full[technique]
+
+    def _lenders(self, rubric: Rubric) -> dict[str, list[RubricLines]]:
+        """Return the lines of each technique that a rubric borrows from; none where it is missing."""
+        wanted = {borrow.technique for borrow in rubric.borrows} & set(self.techniques())
+        return {name: [part for part, _ in self.line_parts(name)] for name in sorted(wanted)}
 
     def line_parts(self, technique: str) -> LineParts:
         """Return the line files of a technique with their documents, for `check_lines`."""

@@ -61,6 +61,8 @@ WORDS = {
     # links
     "duplicate-id": "id '{id}' stands here twice, first on line {line}; ids must differ",
     "unknown-goto": "goto names no scene or ending '{id}'",
+    "unknown-test-reply": "this scenario has no reply '{id}'",
+    "test-line": "scene “{id}” has {count} lines of the customer’s; there is no number {given}",
     "unknown-technique": "there is no rubric for the technique '{id}'",
     "unknown-step": "the rubric has no step '{id}'",
     "unknown-method": "the rubric has no method '{id}'",

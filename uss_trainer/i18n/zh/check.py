@@ -61,6 +61,8 @@ WORDS = {
     # 引用
     "duplicate-id": "id“{id}”写了两次，第一次在第 {line} 行；id 不能重复",
     "unknown-goto": "goto 指向的“{id}”既不是场景也不是结局",
+    "unknown-test-reply": "这个剧本没有回复“{id}”",
+    "test-line": "场景“{id}”只有 {count} 句客户的话，没有第 {given} 句",
     "unknown-technique": "没有技巧“{id}”的评分标准",
     "unknown-step": "评分标准里没有步骤“{id}”",
     "unknown-method": "评分标准里没有方法“{id}”",

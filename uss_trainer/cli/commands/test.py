@@ -1,0 +1,98 @@
+"""`test`: play the tests that scenarios carry and show what comes out otherwise."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from uss_trainer.cli.group import Spoken
+from uss_trainer.cli.options import form
+from uss_trainer.cli.streams import tell, write
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from uss_trainer.actions.testing import Tested
+    from uss_trainer.cli.here import Here
+
+
+def command(here: Here) -> click.Command:
+    """Return the command."""
+
+    def run(path: tuple[str, ...], format: str) -> int:
+        return _run(here, [Path(one) for one in path], format)
+
+    paths = click.Argument(["path"], nargs=-1, required=False)
+    return Spoken(here, "test", callback=run, params=[paths, form(here)])
+
+
+def _run(here: Here, paths: Sequence[Path], form: str) -> int:
+    from uss_trainer.actions.testing import run_of, too_many
+
+    run = run_of(here.desk, paths)
+    tested: list[Tested] = []
+    with click.progressbar(
+        run.scenarios, label=here.say("cli.testing"), file=sys.stderr, item_show_func=str
+    ) as scenarios:
+        for scenario in scenarios:
+            tested += run.results(scenario)
+    if form == "json":
+        here.write(_plain(tested))
+    else:
+        for one in tested:
+            if one.missed:
+                _tell_of(here, one)
+        write(_summary(here, tested))
+    if too_many(tested):
+        tell(here.say("cli.tests-failed"))
+        return 1
+    return 0
+
+
+def _tell_of(here: Here, one: Tested) -> None:
+    """Write one test that came out otherwise: what was expected, what came, why it is known to."""
+    write(f"{one.scenario} · {one.name} · {one.kind} · {one.lang}")
+    if one.text:
+        write(f"    {one.text}")
+    for difference in one.differences:
+        facts = {"expected": difference.expected, "got": difference.got}
+        write("    " + here.say(f"cli.differs-{difference.what}", **facts))
+    if one.known:
+        write("    " + here.say("cli.known-miss", why=one.known))
+
+
+def _summary(here: Here, tested: Sequence[Tested]) -> str:
+    missed = [one for one in tested if one.missed]
+    return here.say(
+        "cli.tested",
+        tests=len(tested),
+        missed=len(missed),
+        known=sum(bool(one.known) for one in missed),
+        share=f"{100 * len(missed) / len(tested):.1f}" if tested else "0",
+    )
+
+
+def _plain(tested: Sequence[Tested]) -> dict[str, object]:
+    return {
+        "tests": len(tested),
+        "missed": sum(one.missed for one in tested),
+        "differences": [
+            {
+                "scenario": one.scenario,
+                "test": one.name,
+                "kind": one.kind,
+                "lang": one.lang,
+                "text": one.text,
+                "known_miss": one.known,
+                "differs": [
+                    {"what": each.what, "expected": each.expected, "got": each.got}
+                    for each in one.differences
+                ],
+            }
+            for one in tested
+            if one.missed
+        ],
+    }
