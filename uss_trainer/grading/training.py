@@ -80,10 +80,10 @@ def _step_lines(rubric: Rubric) -> list[tuple[RubricLine, tuple[str, ...]]]:
         named = [
             *part.steps.items(),
             *((home.get(method, ""), lines) for method, lines in part.methods.items()),
-            *(("", _said_in(rubric, lines)) for lines in part.faults.values()),
+            *(("", _telling(lines)) for lines in part.faults.values()),
         ]
         if part.technique == "faults":
-            named.append(("", _said_in(rubric, part.none)))
+            named.append(("", _telling(part.none)))
         for step, lines in named:
             for line in lines:
                 performed = dict.fromkeys([step, *line.also])
@@ -91,10 +91,13 @@ def _step_lines(rubric: Rubric) -> list[tuple[RubricLine, tuple[str, ...]]]:
     return [*found, *_examples(rubric), *_idle(rubric)]
 
 
-def _said_in(rubric: Rubric, lines: Sequence[RubricLine]) -> list[RubricLine]:
-    """Return the lines about faults whose steps are told for this technique."""
-    own = (None, rubric.technique)
-    return [line for line in lines if line.technique in own]
+def _telling(lines: Sequence[RubricLine]) -> list[RubricLine]:
+    """Return the lines about faults that also teach steps: a rubric's own, and general small talk.
+
+    Those of the shared catalogue name the technique they were said in and are left out. Steps done
+    rudely taught the heads less well than none: 0.80 against 0.79 on three techniques' replies.
+    """
+    return [line for line in lines if line.technique is None]
 
 
 def _examples(rubric: Rubric) -> Iterator[tuple[RubricLine, tuple[str, ...]]]:
