@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import random
-from collections import Counter, defaultdict
+from collections import defaultdict
 
 import pytest
 
+from uss_trainer.authoring.golden import golden_tests
 from uss_trainer.content.bundled import bundled
 from uss_trainer.content.edition import Edition
-from uss_trainer.content.library import Library, open_library
+from uss_trainer.content.library import open_library
 from uss_trainer.content.scenarios import Goto, Reply, Scenario
 from uss_trainer.content.steps import qualify
 from uss_trainer.grading.declared import declared
+from uss_trainer.grading.judge import Grader
 from uss_trainer.grading.values import Evidence, Judgement
 from uss_trainer.player.play import Given, answer, begin
 from uss_trainer.player.scene import Voice, choices, scene_at, spoken, technique_of
@@ -179,15 +181,25 @@ def test_the_best_way_through_passes_within_the_time_set(name: str) -> None:
         assert card.missed_must == ()
 
 
-def test_each_step_of_the_telephone_is_due_somewhere(library: Library) -> None:
-    due = Counter(
-        step
-        for name in NAMES
-        if edition(name).scenario.technique == "phone"
-        for scene in edition(name).scenario.scenes
-        for step in scene.due
-    )
-    assert {step.id for step in library.rubric("phone").steps} <= set(due)
+@pytest.mark.parametrize("technique", LIBRARY.techniques())
+def test_each_step_is_due_somewhere(technique: str) -> None:
+    scenarios = [
+        entry.scenario
+        for pack in LIBRARY.packs
+        for entry in pack.scenarios
+        if entry.scenario and entry.scenario.technique == technique
+    ]
+    due = {step for one in scenarios for scene in one.scenes for step in scene.due}
+    assert {step.id for step in LIBRARY.scoring.plain(technique).steps} <= due
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_its_dialogues_come_to_what_they_promise(name: str) -> None:
+    def none(technique: str) -> Grader:
+        raise AssertionError("choosing needs no grader")
+
+    tested = [one for one in golden_tests(edition(name), none, typed=False)]
+    assert [one for one in tested if one.missed] == []
 
 
 def _texts(scenario: Scenario) -> list[str]:
@@ -201,6 +213,8 @@ def _texts(scenario: Scenario) -> list[str]:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_no_reply_is_a_rubric_line(name: str) -> None:
-    rubric = LIBRARY.rubric("phone")
-    lines = {line.text for lang in rubric.lines for some in lang.steps.values() for line in some}
-    assert lines.isdisjoint(_texts(edition(name).scenario))
+    played = edition(name)
+    for rubric in played.rubrics.values():
+        steps = [line for part in rubric.lines for some in part.steps.values() for line in some]
+        ways = [line for part in rubric.lines for some in part.methods.values() for line in some]
+        assert {line.text for line in (*steps, *ways)}.isdisjoint(_texts(played.scenario))

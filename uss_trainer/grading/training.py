@@ -37,7 +37,7 @@ class Row:
 
 def step_rows(rubric: Rubric) -> list[Row]:
     """Return the rows that teach the steps and what performs none."""
-    return list(_with_contexts(_step_lines(rubric), _gated(rubric)))
+    return list(_with_contexts([*_step_lines(rubric), *_out_of_place(rubric)], _gated(rubric)))
 
 
 def fault_rows(rubric: Rubric, faults: Faults) -> list[Row]:
@@ -98,6 +98,28 @@ def _telling(lines: Sequence[RubricLine]) -> list[RubricLine]:
     rudely taught the heads less well than none: 0.80 against 0.79 on three techniques' replies.
     """
     return [line for line in lines if line.technique is None]
+
+
+def _out_of_place(rubric: Rubric) -> list[tuple[RubricLine, tuple[str, ...]]]:
+    """Return general small talk as the answer to customer's lines that call for a step.
+
+    Without it a head learns the step from the customer's line alone, and credits any reply to it.
+    """
+    found: list[tuple[RubricLine, tuple[str, ...]]] = []
+    for part in rubric.lines:
+        if part.technique != "faults":
+            continue
+        called = [
+            line.after
+            for step in rubric.steps
+            for line in lines_of(rubric, "steps", step.id, part.language)
+            if line.after
+        ]
+        idle = _telling(part.none) if called else []
+        for number, line in enumerate(idle):
+            after = called[number * 37 % len(called)]
+            found.append((line.model_copy(update={"after": after}), ()))
+    return found
 
 
 def _examples(rubric: Rubric) -> Iterator[tuple[RubricLine, tuple[str, ...]]]:
