@@ -23,7 +23,7 @@ PATIENCE = 120
 QUIET = 0.4
 """Seconds without output after which a screen counts as drawn and ready for keys."""
 
-ENTER, TAB, END, CTRL_Q = "\r", "\t", "\x1b[F", "\x11"
+ENTER, TAB, HOME, CTRL_Q = "\r", "\t", "\x1b[H", "\x11"
 WHO = "您好，我是用友的小林，想约您面谈一下结账的事。"
 WHEN = "您看周三下午还是周四上午方便？"
 BYE = "谢谢您，再见！"
@@ -87,7 +87,7 @@ def test_a_new_hire_plays_a_call_in_chinese_and_reads_the_debrief(uss: Program) 
     terminal.keys(ENTER)
     terminal.keys(TAB)
     terminal.keys(ENTER, "短电话", "接着练")
-    terminal.keys(END)
+    terminal.keys(HOME)
     terminal.keys(ENTER, "打给一位会计", "自己写")
     terminal.keys("2")
     terminal.keys(ENTER, "喂，哪位？", "回车发送")

@@ -198,7 +198,7 @@ def test_its_dialogues_come_to_what_they_promise(name: str) -> None:
     def none(technique: str) -> Grader:
         raise AssertionError("choosing needs no grader")
 
-    tested = [one for one in golden_tests(edition(name), none, typed=False)]
+    tested = golden_tests(edition(name), none, typed=False)
     assert [one for one in tested if one.missed] == []
 
 

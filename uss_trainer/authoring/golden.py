@@ -60,16 +60,18 @@ class Tested:
         return bool(self.differences)
 
 
-def golden_tests(edition: Edition, grader: Callable[[str], Grader]) -> Iterator[Tested]:
+def golden_tests(
+    edition: Edition, grader: Callable[[str], Grader], *, typed: bool = True
+) -> Iterator[Tested]:
     """Yield every test of a scenario with its outcome, dialogues in both languages first.
 
-    `grader` gives a technique's; it is asked only where replies were typed.
+    `grader` gives a technique's; it is asked only by `typed` tests.
     """
     tests = edition.scenario.tests
     for dialogue in tests.dialogues:
         for lang in ("zh", "en"):
             yield _dialogue(edition, dialogue, lang)
-    for number, test in enumerate(tests.typed, 1):
+    for number, test in enumerate(tests.typed if typed else (), 1):
         yield _typed(edition, test, number, grader)
 
 
