@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from uss_trainer.content.index import Row
 
 
+LEVELS = ("new-hire", "working", "certification")
+"""From easy to hard; a file's models would have to be loaded to ask them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One scenario as listed."""
@@ -60,7 +64,7 @@ def rows_anew(desk: Desk) -> list[Row]:
 
 
 def sections(rows: Sequence[Row], lang: Lang) -> tuple[Section, ...]:
-    """Return the rows pack by pack, in the language asked for."""
+    """Return the rows pack by pack, easier ones first, in the language asked for."""
     return tuple(
         _section(pack, list(found), lang) for pack, found in groupby(rows, lambda row: row.pack)
     )
@@ -74,10 +78,16 @@ def line_of(shown: Sequence[Section], scenario: str) -> Line | None:
 def _section(pack: str, rows: list[Row], lang: Lang) -> Section:
     problems = [problem for row in rows if not row.id for problem in row.problems]
     title = rows[0].pack_title.get(lang) or pack or say("home.elsewhere", lang)
-    lines = tuple(_line(row, lang) for row in rows if row.id)
+    known = sorted((row for row in rows if row.id), key=_difficulty)
+    lines = tuple(_line(row, lang) for row in known)
     if pack and not lines and not problems:
         return Section(pack, title, (say("home.empty-pack", lang),), ())
     return Section(pack, title, tuple(sentence(one, lang) for one in problems), lines)
+
+
+def _difficulty(row: Row) -> int:
+    """Return the place of a row's level; what can't be read comes last."""
+    return LEVELS.index(row.level) if row.level in LEVELS else len(LEVELS)
 
 
 def _line(row: Row, lang: Lang) -> Line:
