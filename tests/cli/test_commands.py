@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 from conftest import TESTS
 
 from uss_trainer import __version__
@@ -257,6 +258,41 @@ def test_check_tells_errors_from_warnings(uss, tmp_path: Path) -> None:
     assert "did you mean 'bye'?" in answer.out
     assert answer.line.startswith("files: 1, errors: ")
     assert "是不是“bye”？" in uss("check", bad, "--lang", "zh").out
+
+
+def test_tests_come_out_as_promised_or_say_how(uss, tmp_path: Path) -> None:
+    source = (TESTS / "packs" / "small" / "short-call.yaml").read_text(encoding="utf-8")
+    scene = yaml.safe_load(source)["scenes"][0]["id"]
+    typed = "kind: opposite\n      lang: en\n      text: asdf asdf asdf"
+    own = tmp_path / "short-call.yaml"
+
+    def write(scene: str, expected: str) -> None:
+        tests = f"tests:\n  typed:\n    - scene: {scene}\n      {typed}\n      {expected}\n"
+        own.write_text(source + tests, encoding="utf-8")
+
+    write("nowhere", "steps: []")
+    assert "there is no scene 'nowhere'" in uss("check", own).out
+    write(scene, "steps: []")
+    fine = uss("test", own, "--format", "json")
+    assert (fine.code, fine.json) == (0, {"tests": 1, "missed": 0, "differences": []})
+    write(scene, "steps: [introduce-self]\n      known_miss: mashed keys")
+    missed = uss("test", own)
+    assert missed.code == 1
+    assert "steps should be introduce-self, are -" in missed.out
+    assert "known: mashed keys" in missed.out
+    nothing = uss("test", tmp_path / "nowhere.yaml")
+    assert nothing.code == 1
+    assert "there is no scenario here" in nothing.line
+
+
+def test_coverage_names_every_hole(uss) -> None:
+    answer = uss("coverage", "--format", "json")
+    keys = {"kind", "technique", "id", "scenarios", "lack", "hole"}
+    assert {frozenset(cell) for cell in answer.json["cells"]} == {frozenset(keys)}
+    holes = sum(cell["hole"] for cell in answer.json["cells"])
+    assert answer.json["holes"] == holes
+    assert answer.code == int(holes > 0)
+    assert "phone · steps" in uss("coverage").out
 
 
 def test_check_finds_lines_alike(uss, tmp_path: Path) -> None:
