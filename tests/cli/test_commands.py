@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from shutil import copy
 
 import pytest
 import yaml
@@ -264,6 +265,7 @@ def test_tests_come_out_as_promised_or_say_how(uss, tmp_path: Path) -> None:
     source = (TESTS / "packs" / "small" / "short-call.yaml").read_text(encoding="utf-8")
     scene = yaml.safe_load(source)["scenes"][0]["id"]
     typed = "kind: opposite\n      lang: en\n      text: asdf asdf asdf"
+    copy(TESTS / "packs" / "small" / "pack.yaml", tmp_path)
     own = tmp_path / "short-call.yaml"
 
     def write(scene: str, expected: str) -> None:

@@ -73,7 +73,7 @@ WORDS = {
     "testing": "testing",
     "tests-failed": "too many tests come out otherwise (5 % at most, and no dialogue by choosing)",
     "tested": "tests: {tests}, otherwise than expected: {missed} ({share} %), known among them: {known}",
-    "test-nothing": "there is no scenario here",
+    "test-nothing": "there is no scenario here; one stands in a folder with a pack.yaml",
     "differs-ending": "ending should be {expected}, is {got}",
     "differs-total": "total should be {expected}, is {got}",
     "differs-reply": "no reply {expected} is offered (here: {got})",

@@ -73,7 +73,7 @@ WORDS = {
     "testing": "测试",
     "tests-failed": "与预期不符的测试太多（上限 5%，选择式对话一处也不行）",
     "tested": "测试 {tests} 项，不符 {missed} 项（{share}%），其中已知 {known} 项",
-    "test-nothing": "这里没有剧本",
+    "test-nothing": "这里没有剧本；剧本要放在有 pack.yaml 的文件夹里",
     "differs-ending": "结局应为 {expected}，实为 {got}",
     "differs-total": "总分应在 {expected}，实为 {got}",
     "differs-reply": "没有可选的回复 {expected}（这里是 {got}）",
