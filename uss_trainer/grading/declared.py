@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from uss_trainer.grading import lexical
@@ -69,13 +70,19 @@ def shown(
     bonus: Callable[[str], float] | None = None,
 ) -> Evidence:
     """Return evidence with the clause of `text` that is most like one of `lines`."""
-    found = lexical.best_clause(text, lexical.Lines(lines), bonus)
+    found = lexical.best_clause(text, _comparable(tuple(lines)), bonus)
     if found is None:
         return Evidence(id_, confidence, met=met, missed=missed)
     clause, near = found
     return Evidence(
         id_, confidence, clause.start, clause.end, near.line, near.likeness, met, missed
     )
+
+
+@lru_cache(maxsize=32)
+def _comparable(texts: tuple[str, ...]) -> lexical.Lines:
+    """Return lines ready to be compared; the same step's are asked for again and again."""
+    return lexical.Lines(texts)
 
 
 def _texts(rubric: Rubric, kind: str, key: str, lang: str) -> list[str]:
