@@ -11,7 +11,6 @@ import venv
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-REPLIES = "1\n" * 40
 DEVELOPMENT = ("pytest", "mypy", "ruff", "importlinter", "pexpect")
 
 
@@ -46,6 +45,17 @@ def main() -> None:
     print("the wheel works")
 
 
+def plays(trainer: str, scenario: str, place: str, home: Path) -> bool:
+    """Return whether a scenario comes to an ending by its replies of that place alone.
+
+    One that is offered only sometimes may be missing there.
+    """
+    (home / "replies.txt").write_text(f"{place}\n" * 45, encoding="utf-8")
+    command = [trainer, "play", scenario, "--replies", str(home / "replies.txt")]
+    done = run([*command, "--format", "json"], home)
+    return done.returncode == 0 and bool(json.loads(done.stdout)["ending"])
+
+
 def use(scripts: Path, home: Path) -> None:
     """Run the commands a stranger tries first."""
     trainer = str(scripts / "uss-trainer")
@@ -55,11 +65,8 @@ def use(scripts: Path, home: Path) -> None:
     listed = json.loads(expect(run([trainer, "list", "--format", "json"], home), 0))
     expect(run([trainer, "check"], home), 0)
     expect(run([trainer, "doctor"], home), 0)
-    (home / "replies.txt").write_text(REPLIES, encoding="utf-8")
     for scenario in listed["scenarios"]:
-        command = [trainer, "play", scenario["id"], "--replies", str(home / "replies.txt")]
-        played = json.loads(expect(run([*command, "--format", "json"], home), 0))
-        if not played["ending"]:
+        if not any(plays(trainer, scenario["id"], place, home) for place in "123"):
             sys.exit(f"{scenario['id']} reached no ending")
     typed = '{"id": "1", "text": "您好，我是用友的小林，想约您谈谈。", "context": "喂，哪位？"}\n'
     said = run([trainer, "grade", "--technique", "phone", "-"], home, input=typed)
