@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from uss_trainer.authoring.coverage import Cell, coverage
-from uss_trainer.content import scenarios
+from uss_trainer.content.golden import Tests as Promises
 from uss_trainer.content.scenarios import Reply, Scenario
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def with_pressure(edition: Edition, *, why: dict[str, str], goto: str, tested: b
     replies = [*scene.replies, Reply.model_validate(reply)]
     scenes = [scene.model_copy(update={"replies": replies}), *scenario.scenes[1:]]
     typed = [{**TEST, "scene": scene.id}] if tested else []
-    tests = scenarios.Tests.model_validate({"typed": typed})
+    tests = Promises.model_validate({"typed": typed})
     return scenario.model_copy(update={"scenes": scenes, "tests": tests})
 
 

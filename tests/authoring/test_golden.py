@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from uss_trainer.authoring import golden
-from uss_trainer.content import scenarios
+from uss_trainer.content.golden import Tests as Promises
 from uss_trainer.grading.values import Evidence, Judgement
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def outcomes(edition: Edition, tests: dict[str, Any], grader: object = None) -> 
     """Return the outcome of `tests` as the scenario's own."""
     from dataclasses import replace
 
-    scenario = edition.scenario.model_copy(update={"tests": scenarios.Tests.model_validate(tests)})
+    scenario = edition.scenario.model_copy(update={"tests": Promises.model_validate(tests)})
 
     def give(technique: str) -> Grader:
         assert technique == "phone"

@@ -276,7 +276,10 @@ def test_tests_come_out_as_promised_or_say_how(uss, tmp_path: Path) -> None:
     assert "there is no scene 'nowhere'" in uss("check", own).out
     write(scene, "steps: []")
     fine = uss("test", own, "--format", "json")
-    assert (fine.code, fine.json) == (0, {"tests": 1, "missed": 0, "differences": []})
+    assert (fine.code, fine.json) == (
+        0,
+        {"tests": 1, "typed": 1, "missed": 0, "known": 0, "differences": []},
+    )
     write(scene, "steps: [introduce-self]\n      known_miss: mashed keys")
     missed = uss("test", own)
     assert missed.code == 1

@@ -9,9 +9,10 @@ import pytest
 
 from uss_trainer.authoring.golden import golden_tests
 from uss_trainer.content.bundled import bundled
+from uss_trainer.content.check_flow import targets
 from uss_trainer.content.edition import Edition
 from uss_trainer.content.library import open_library
-from uss_trainer.content.scenarios import Goto, Reply, Scenario
+from uss_trainer.content.scenarios import Reply, Scenario
 from uss_trainer.content.steps import qualify
 from uss_trainer.grading.declared import declared
 from uss_trainer.grading.judge import Grader
@@ -28,10 +29,6 @@ VOICE = Voice("en", "Lin")
 
 def edition(name: str) -> Edition:
     return LIBRARY.edition(name)
-
-
-def targets(goto: Goto) -> list[str]:
-    return [goto] if isinstance(goto, str) else [route.to for route in goto]
 
 
 def test_there_are_scenarios_and_no_problems() -> None:

@@ -14,9 +14,9 @@ from uss_trainer.actions.settings import load_settings
 from uss_trainer.store.attempts import all_attempts
 from uss_trainer.tui.opening import try_call
 from uss_trainer.tui.screens.home import HomeScreen
-from uss_trainer.tui.screens.opening import OpeningScreen
 from uss_trainer.tui.screens.play import PlayScreen
 from uss_trainer.tui.screens.start import StartScreen
+from uss_trainer.tui.screens.waiting import WaitingScreen
 
 if TYPE_CHECKING:
     from uss_trainer.actions.desk import Desk
@@ -103,7 +103,7 @@ async def test_while_a_call_is_made_ready_nothing_else_opens(
         await pilot.pause(0.5)
         assert "正在打开" in shown(app)
         await pilot.press("enter", "l", "h", "escape")
-        assert isinstance(app.screen, OpeningScreen)
+        assert isinstance(app.screen, WaitingScreen)
         ready.set()
         await settle(pilot)
         assert isinstance(app.screen, PlayScreen)

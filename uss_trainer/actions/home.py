@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from uss_trainer.content.index import cached_rows, refresh_rows
+from uss_trainer.content.terms import Level
 from uss_trainer.errors import Problem
 from uss_trainer.i18n import Lang, say, sentence
 
@@ -17,9 +18,8 @@ if TYPE_CHECKING:
     from uss_trainer.actions.desk import Desk
     from uss_trainer.content.index import Row
 
-
-LEVELS = ("new-hire", "working", "certification")
-"""From easy to hard; a file's models would have to be loaded to ask them."""
+LEVELS = get_args(Level)
+"""From easy to hard."""
 
 
 @dataclass(frozen=True, slots=True)

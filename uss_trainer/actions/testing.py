@@ -19,10 +19,26 @@ if TYPE_CHECKING:
     from uss_trainer.content.library import Library
     from uss_trainer.grading.judge import Grader
 
-__all__ = ["Difference", "TestRun", "Tested", "run_of", "too_many"]
+__all__ = ["Difference", "Tally", "TestRun", "Tested", "run_of", "tally"]
 
 MOST_MISSES = 0.05
-"""Share of tests that may come out otherwise, the known ones among them."""
+"""Share of typed tests that may come out otherwise, the known ones among them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How a run came out."""
+
+    tests: int
+    typed: int
+    """How many of them are typed replies; the others are dialogues by choosing."""
+
+    missed: int
+    known: int
+    """How many of the missed are known to be."""
+
+    failed: bool
+    """Whether a dialogue came out otherwise, or more typed replies did than may."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +83,15 @@ def run_of(desk: Desk, paths: Sequence[Path] = ()) -> TestRun:
     return TestRun(desk, library, tuple(dict.fromkeys(chosen)))
 
 
-def too_many(tested: Sequence[Tested]) -> bool:
-    """Return whether a dialogue came out otherwise, or more typed replies did than may."""
+def tally(tested: Sequence[Tested]) -> Tally:
+    """Count what came out otherwise, and settle whether that is too much."""
     missed = [one for one in tested if one.missed]
+    typed = sum(one.kind != "dialogue" for one in tested)
     broken = any(one.kind == "dialogue" for one in missed)
-    return broken or len(missed) > MOST_MISSES * len(tested)
+    return Tally(
+        tests=len(tested),
+        typed=typed,
+        missed=len(missed),
+        known=sum(bool(one.known) for one in missed),
+        failed=broken or len(missed) > MOST_MISSES * typed,
+    )

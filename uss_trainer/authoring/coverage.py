@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, get_args
 
-from uss_trainer.content.scenarios import Cause, Level, Situation, Timing
+from uss_trainer.content.check_flow import targets
 from uss_trainer.content.steps import qualify, technique_of
+from uss_trainer.content.terms import Cause, Level, Situation, Timing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from uss_trainer.content.golden import TypedTest
     from uss_trainer.content.rubrics import Faults, Method, Rubric
-    from uss_trainer.content.scenarios import Goto, Reply, Scenario, Scene, TypedTest
+    from uss_trainer.content.scenarios import Reply, Scenario, Scene
     from uss_trainer.content.shapes import Words
 
 Kind = Literal["step", "fault", "fits", "unfit", "cause", "timing", "situation", "level"]
@@ -112,14 +114,9 @@ def _faults_needed(cells: Iterable[Cell]) -> list[Cell]:
         if sum(cell.id == fault for cell in played) >= TECHNIQUES_A_FAULT
     }
     return [
-        Cell(
-            cell.kind,
-            cell.technique,
-            cell.id,
-            cell.scenarios,
-            cell.lack,
-            needed=cell.kind != "fault" or cell.technique not in rich or cell.id not in common,
-        )
+        replace(cell, needed=cell.technique not in rich or cell.id not in common)
+        if cell.kind == "fault"
+        else cell
         for cell in every
     ]
 
@@ -142,15 +139,11 @@ def _hits(scenario: Scenario, rubrics: Mapping[str, Rubric], faults: Faults) -> 
 
 def _lack(leads: bool, told: bool, tested: bool) -> Lack | None:
     """Return the first thing that keeps a carried cell from counting."""
-    return (
-        None
-        if leads and told and tested
-        else "leads"
-        if not leads
-        else "tested"
-        if told
-        else "told"
-    )
+    if not leads:
+        return "leads"
+    if not told:
+        return "told"
+    return None if tested else "tested"
 
 
 def _carried(
@@ -192,12 +185,8 @@ def _method_name(method: Method | None) -> Words | None:
 
 def _leads_apart(reply: Reply, scene: Scene) -> bool:
     """Return whether a reply leads somewhere no other reply of its scene leads."""
-    others = {to for one in scene.replies if one is not reply for to in _targets(one.goto)}
-    return not set(_targets(reply.goto)) <= others
-
-
-def _targets(goto: Goto) -> list[str]:
-    return [goto] if isinstance(goto, str) else [route.to for route in goto]
+    others = {to for one in scene.replies if one is not reply for to in targets(one.goto)}
+    return not set(targets(reply.goto)) <= others
 
 
 def _told(why: Words, name: Words) -> bool:

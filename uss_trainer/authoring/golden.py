@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from uss_trainer.content.edition import Edition
-    from uss_trainer.content.scenarios import Dialogue, Scene, TypedTest
+    from uss_trainer.content.golden import Dialogue, TypedTest
+    from uss_trainer.content.scenarios import Scene
     from uss_trainer.grading.judge import Grader
     from uss_trainer.grading.values import Judgement
     from uss_trainer.player.state import State

@@ -38,10 +38,10 @@ def exits(scene: Scene) -> set[str]:
     """Return every scene and ending that a scene can lead to."""
     gotos = [scene.otherwise.goto, *(reply.goto for reply in scene.replies)]
     gotos += [*(rule.goto for rule in scene.typed), scene.skip]
-    return {target for goto in gotos for target in _targets(goto)}
+    return {target for goto in gotos for target in targets(goto)}
 
 
-def _targets(goto: Goto) -> list[str]:
+def targets(goto: Goto) -> list[str]:
     """Return where a `goto` may lead."""
     return [goto] if isinstance(goto, str) else [route.to for route in goto]
 

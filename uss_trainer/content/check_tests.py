@@ -11,9 +11,10 @@ from uss_trainer.errors import Problem
 
 if TYPE_CHECKING:
     from uss_trainer.content.events import Key
+    from uss_trainer.content.golden import TypedTest
     from uss_trainer.content.known import Known
     from uss_trainer.content.read import Document
-    from uss_trainer.content.scenarios import Scenario, TypedTest
+    from uss_trainer.content.scenarios import Scenario
 
 
 def check_tests(scenario: Scenario, document: Document, known: Known) -> Iterator[Problem]:

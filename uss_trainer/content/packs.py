@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from uss_trainer.content.scenarios import Level
 from uss_trainer.content.shapes import Id, Shape, Words
+from uss_trainer.content.terms import Level
 
 
 class Pack(Shape):

@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from uss_trainer.content.scenarios import Relationship
 from uss_trainer.content.shapes import Id, Lang, Shape, Words, YesNo
+from uss_trainer.content.terms import Relationship
 
 Surface = Literal["time", "question", "thanks", "name", "company", "number", "polite", "choice"]
 """Signs on the face of a reply that the grader finds without a model."""

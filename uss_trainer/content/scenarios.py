@@ -6,46 +6,17 @@ from typing import Literal
 
 from pydantic import Field
 
-from uss_trainer.content.shapes import Fact, Id, Lang, Shape, StepRef, When, Words, YesNo
-
-Level = Literal["new-hire", "working", "certification"]
-Relationship = Literal["new", "known"]
-Speaker = Literal["S", "C", "M"]
-Outcome = Literal["won", "partial", "lost"]
-Cause = Literal[
-    "dislike",
-    "low-mood",
-    "excuse",
-    "rival-tie",
-    "risk-or-change",
-    "price",
-    "misunderstanding",
-    "lack-of-knowledge",
-    "unmet-need",
-    "no-personal-value",
-    "bargaining",
-]
-Timing = Literal["beforehand", "at-once", "later"]
-Situation = Literal[
-    "gatekeeper",
-    "busy",
-    "send-first",
-    "own-system",
-    "wrong-person",
-    "early-yes",
-    "traditional",
-    "spin",
-    "mixed",
-    "funnel",
-    "buyer-owner",
-    "buyer-finance",
-    "buyer-it",
-    "buyer-production",
-    "buyer-user",
-    "buyer-public",
-]
-"""What a scene puts the trainee before: how the call is met, how questions are built, whom a
-proposal must convince. Coverage counts them."""
+from uss_trainer.content.golden import Tests
+from uss_trainer.content.shapes import Fact, Id, Shape, StepRef, When, Words, YesNo
+from uss_trainer.content.terms import (
+    Cause,
+    Level,
+    Outcome,
+    Relationship,
+    Situation,
+    Speaker,
+    Timing,
+)
 
 
 class Raised(Shape):
@@ -217,49 +188,6 @@ class Limits(Shape):
     asks: int = Field(default=1, ge=1, le=5)
     """How often in one scene the customer asks again after a typed reply that earned nothing due;
     the next such reply takes the scene's `otherwise`."""
-
-
-class Dialogue(Shape):
-    """A way through the scenario by choosing, and what it must come to."""
-
-    id: Id
-    replies: list[Id] = Field(min_length=1)
-    """The replies chosen, one a scene, from the first scene on."""
-
-    ending: Id
-    least: int = Field(default=0, ge=0, le=100)
-    """The total must not be lower."""
-
-    most: int = Field(default=100, ge=0, le=100)
-    """The total must not be higher."""
-
-
-class TypedTest(Shape):
-    """A typed reply in a scene, and the judgement a trainer gave it before any grader did."""
-
-    scene: Id
-    kind: Literal["good", "weak", "opposite", "stuffed", "typos"]
-    lang: Lang
-    text: str = Field(min_length=1, max_length=2000)
-    line: int | None = None
-    """Which of the scene's lines it answers, counted from 1; None for the last, which always may
-    be said."""
-
-    steps: list[StepRef] = []
-    methods: list[Id] | None = None
-    """None where the methods aren't judged."""
-
-    faults: list[Id] = []
-    quality: int | None = Field(default=None, ge=0, le=3)
-    known_miss: str = ""
-    """Why the grader is known to judge otherwise; empty where it must not."""
-
-
-class Tests(Shape):
-    """What a scenario promises, played by `uss-trainer test`."""
-
-    dialogues: list[Dialogue] = []
-    typed: list[TypedTest] = []
 
 
 class Scenario(Shape):

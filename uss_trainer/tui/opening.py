@@ -59,7 +59,7 @@ def open_debrief(screen: BaseScreen, attempt: str) -> None:
 
 def _open(screen: BaseScreen, make: Callable[[], Sitting], *, instead: bool = False) -> None:
     """Have the sitting made and play it, on top of the screen that asked or in its place."""
-    from uss_trainer.tui.screens.opening import OpeningScreen
+    from uss_trainer.tui.screens.waiting import WaitingScreen
 
     app = screen.trainer
 
@@ -71,4 +71,4 @@ def _open(screen: BaseScreen, make: Callable[[], Sitting], *, instead: bool = Fa
         open_it = app.switch_screen if instead else app.push_screen
         open_it(PlayScreen(sitting))
 
-    app.push_screen(OpeningScreen(make), ready)
+    app.push_screen(WaitingScreen(make), ready)

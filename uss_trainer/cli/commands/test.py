@@ -30,7 +30,7 @@ def command(here: Here) -> click.Command:
 
 
 def _run(here: Here, paths: Sequence[Path], form: str) -> int:
-    from uss_trainer.actions.testing import run_of, too_many
+    from uss_trainer.actions.testing import run_of, tally
 
     run = run_of(here.desk, paths)
     tested: list[Tested] = []
@@ -39,14 +39,17 @@ def _run(here: Here, paths: Sequence[Path], form: str) -> int:
     ) as scenarios:
         for scenario in scenarios:
             tested += run.results(scenario)
+    result = tally(tested)
+    counts = {"tests": result.tests, "typed": result.typed, "missed": result.missed}
+    counts["known"] = result.known
     if form == "json":
-        here.write(_plain(tested))
+        here.write(counts | {"differences": [_plain(one) for one in tested if one.missed]})
     else:
         for one in tested:
             if one.missed:
                 _tell_of(here, one)
-        write(_summary(here, tested))
-    if too_many(tested):
+        write(here.say("cli.tested", **counts))
+    if result.failed:
         tell(here.say("cli.tests-failed"))
         return 1
     return 0
@@ -64,35 +67,16 @@ def _tell_of(here: Here, one: Tested) -> None:
         write("    " + here.say("cli.known-miss", why=one.known))
 
 
-def _summary(here: Here, tested: Sequence[Tested]) -> str:
-    missed = [one for one in tested if one.missed]
-    return here.say(
-        "cli.tested",
-        tests=len(tested),
-        missed=len(missed),
-        known=sum(bool(one.known) for one in missed),
-        share=f"{100 * len(missed) / len(tested):.1f}" if tested else "0",
-    )
-
-
-def _plain(tested: Sequence[Tested]) -> dict[str, object]:
+def _plain(one: Tested) -> dict[str, object]:
     return {
-        "tests": len(tested),
-        "missed": sum(one.missed for one in tested),
-        "differences": [
-            {
-                "scenario": one.scenario,
-                "test": one.name,
-                "kind": one.kind,
-                "lang": one.lang,
-                "text": one.text,
-                "known_miss": one.known,
-                "differs": [
-                    {"what": each.what, "expected": each.expected, "got": each.got}
-                    for each in one.differences
-                ],
-            }
-            for one in tested
-            if one.missed
+        "scenario": one.scenario,
+        "test": one.name,
+        "kind": one.kind,
+        "lang": one.lang,
+        "text": one.text,
+        "known_miss": one.known,
+        "differs": [
+            {"what": each.what, "expected": each.expected, "got": each.got}
+            for each in one.differences
         ],
     }

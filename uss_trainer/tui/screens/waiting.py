@@ -21,10 +21,10 @@ SOON = 0.2
 """Seconds after which it is said that something is being opened; most of it is there before."""
 
 
-class OpeningScreen(BaseModal["Sitting | None"]):
+class WaitingScreen(BaseModal["Sitting | None"]):
     """Makes a sitting off the screen's own thread; meanwhile nothing else can be opened."""
 
-    CSS_PATH = "opening.tcss"
+    CSS_PATH = "waiting.tcss"
 
     def __init__(self, make: Callable[[], Sitting]) -> None:
         super().__init__()
@@ -32,7 +32,7 @@ class OpeningScreen(BaseModal["Sitting | None"]):
 
     def compose(self) -> ComposeResult:
         """Lay out the one line, not shown yet."""
-        yield Static(plain(self.say("common.opening")), id="opening")
+        yield Static(plain(self.say("common.opening")), id="waiting")
 
     def on_mount(self) -> None:
         """Begin, and say so where it takes a while."""
