@@ -10,7 +10,10 @@ from screens_kit import press, settle, showing, shown
 from textual.widgets import Input, RadioButton
 
 from uss_trainer.actions import sittings
+from uss_trainer.actions.desk import Desk
 from uss_trainer.actions.settings import load_settings
+from uss_trainer.actions.start import call_to_try
+from uss_trainer.paths import Folders
 from uss_trainer.store.attempts import all_attempts
 from uss_trainer.tui.opening import try_call
 from uss_trainer.tui.screens.home import HomeScreen
@@ -19,7 +22,8 @@ from uss_trainer.tui.screens.start import StartScreen
 from uss_trainer.tui.screens.waiting import WaitingScreen
 
 if TYPE_CHECKING:
-    from uss_trainer.actions.desk import Desk
+    from pathlib import Path
+
     from uss_trainer.i18n import Lang
 
 
@@ -109,6 +113,15 @@ async def test_while_a_call_is_made_ready_nothing_else_opens(
         assert isinstance(app.screen, PlayScreen)
         assert isinstance(app.screen_stack[-2], HomeScreen)
     assert len(all_attempts(desk.database)) == 1
+
+
+def test_the_bundled_call_to_try_is_a_beginners_and_speaks_for_the_first_firm(
+    tmp_path: Path,
+) -> None:
+    desk = Desk(Folders(tmp_path / "data", tmp_path / "cache", tmp_path / "config"))
+    scenario = desk.library.edition(call_to_try(desk)).scenario
+    assert (scenario.technique, scenario.level) == ("phone", "new-hire")
+    assert desk.library.edition(scenario.id).pack == "phone"
 
 
 async def test_from_home_only_the_name_is_asked(desk: Desk) -> None:

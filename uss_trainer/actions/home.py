@@ -78,14 +78,14 @@ def line_of(shown: Sequence[Section], scenario: str) -> Line | None:
 def _section(pack: str, rows: list[Row], lang: Lang) -> Section:
     problems = [problem for row in rows if not row.id for problem in row.problems]
     title = rows[0].pack_title.get(lang) or pack or say("home.elsewhere", lang)
-    known = sorted((row for row in rows if row.id), key=_difficulty)
+    known = sorted((row for row in rows if row.id), key=difficulty)
     lines = tuple(_line(row, lang) for row in known)
     if pack and not lines and not problems:
         return Section(pack, title, (say("home.empty-pack", lang),), ())
     return Section(pack, title, tuple(sentence(one, lang) for one in problems), lines)
 
 
-def _difficulty(row: Row) -> int:
+def difficulty(row: Row) -> int:
     """Return the place of a row's level; what can't be read comes last."""
     return LEVELS.index(row.level) if row.level in LEVELS else len(LEVELS)
 

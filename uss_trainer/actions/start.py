@@ -31,8 +31,11 @@ def introduced(settings: Settings, name: str) -> Settings:
 
 
 def call_to_try(desk: Desk) -> str:
-    """Return the id of the shortest playable phone scenario; TrainerError where there is none."""
-    from uss_trainer.actions.home import index_file
+    """Return the id of the shortest call for beginners in the first pack that has calls.
+
+    Later packs may speak for another firm. TrainerError where there is no call.
+    """
+    from uss_trainer.actions.home import difficulty, index_file
 
     rows = cached_rows(desk.places, index_file(desk))
     if rows is None:
@@ -40,4 +43,5 @@ def call_to_try(desk: Desk) -> str:
     calls = [row for row in rows if row.playable and row.technique == TECHNIQUE]
     if not calls:
         raise fail("start.no-call")
-    return min(calls, key=lambda row: (row.minutes, row.scenes)).id
+    first = [row for row in calls if row.pack == calls[0].pack]
+    return min(first, key=lambda row: (difficulty(row), row.minutes, row.scenes)).id
