@@ -10,7 +10,7 @@ import click
 
 from uss_trainer.cli.group import Spoken
 from uss_trainer.cli.options import form
-from uss_trainer.cli.streams import tell, write
+from uss_trainer.cli.streams import is_terminal, tell, write
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +35,11 @@ def _run(here: Here, paths: Sequence[Path], form: str) -> int:
     run = run_of(here.desk, paths)
     tested: list[Tested] = []
     with click.progressbar(
-        run.scenarios, label=here.say("cli.testing"), file=sys.stderr, item_show_func=str
+        run.scenarios,
+        label=here.say("cli.testing"),
+        file=sys.stderr,
+        item_show_func=str,
+        hidden=not is_terminal(sys.stderr),
     ) as scenarios:
         for scenario in scenarios:
             tested += run.results(scenario)
