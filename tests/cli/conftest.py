@@ -1,4 +1,4 @@
-"""Run the real command in a process of its own, with a home of its own."""
+"""Run the real command with a home of its own, here or in a process of its own."""
 
 from __future__ import annotations
 
@@ -6,12 +6,18 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import pytest
+
+from uss_trainer.cli.main import answer
+from uss_trainer.grading import semantic
 
 TESTS = Path(__file__).parent.parent
 PACKS = TESTS / "packs"
@@ -46,14 +52,29 @@ class Program:
     home: Path
     environ: Mapping[str, str]
 
-    def __call__(
+    def __call__(self, *args: str | Path, stdin: str | bytes = "") -> Answer:
+        """Run it in this process, which has loaded everything already, and return its answer."""
+        out, err = (TextIOWrapper(BytesIO(), "utf-8", newline="\n") for _ in range(2))
+        given = TextIOWrapper(BytesIO(_bytes(stdin)), "utf-8")
+        before = Path.cwd()
+        os.chdir(self.home.parent)
+        try:
+            with (
+                patch.dict(os.environ, self.environ, clear=True),
+                patch.multiple(sys, stdin=given, stdout=out, stderr=err),
+            ):
+                code = answer([*map(str, args)])
+        finally:
+            os.chdir(before)
+        return Answer(code, _written(out), _written(err))
+
+    def apart(
         self, *args: str | Path, stdin: str | bytes = "", environ: Mapping[str, str] | None = None
     ) -> Answer:
-        """Run it and return what it answered."""
-        data = stdin.encode("utf-8") if isinstance(stdin, str) else stdin
+        """Run it in a process of its own, as a shell does, and return its answer."""
         done = subprocess.run(
             [sys.executable, "-m", "uss_trainer", *map(str, args)],
-            input=data,
+            input=_bytes(stdin),
             capture_output=True,
             env={**self.environ, **(environ or {})},
             cwd=self.home.parent,
@@ -64,6 +85,17 @@ class Program:
         return Answer(done.returncode, out.replace("\r\n", "\n"), err.replace("\r\n", "\n"))
 
 
+def _bytes(text: str | bytes) -> bytes:
+    return text.encode("utf-8") if isinstance(text, str) else text
+
+
+def _written(stream: TextIOWrapper) -> str:
+    stream.flush()
+    buffer = stream.buffer
+    assert isinstance(buffer, BytesIO)
+    return buffer.getvalue().decode("utf-8")
+
+
 def environment(home: Path) -> dict[str, str]:
     """Return this process's environment with a home and an English locale of its own."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("USS_TRAINER")}
@@ -72,8 +104,15 @@ def environment(home: Path) -> dict[str, str]:
     return kept
 
 
+@pytest.fixture(scope="session")
+def loaded_once() -> Iterator[None]:
+    """Let all commands of one test process share one encoder: loading it takes seconds."""
+    with patch.object(semantic, "load_encoder", cache(semantic.load_encoder)):
+        yield
+
+
 @pytest.fixture
-def uss(tmp_path: Path) -> Program:
+def uss(tmp_path: Path, loaded_once: None) -> Program:
     """The command with an empty home and the tests' packs."""
     home = tmp_path / "home"
     return Program(home, environment(home))

@@ -216,10 +216,10 @@ def test_a_read_only_folder(uss: Program, script) -> None:
 
 @pytest.mark.parametrize("encoding", ["gbk", "ascii"])
 def test_output_is_utf8_whatever_the_locale(uss: Program, encoding: str) -> None:
-    answer = uss("list", "--lang", "zh", environ={"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"})
+    answer = uss.apart("list", "--lang", "zh", environ={"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"})
     assert answer.code == 0
     assert "短电话" in answer.out
-    refused = uss("show", "无", "--lang", "zh", environ={"PYTHONIOENCODING": encoding})
+    refused = uss.apart("show", "无", "--lang", "zh", environ={"PYTHONIOENCODING": encoding})
     assert "没有练习“无”" in refused.line
 
 
@@ -259,7 +259,7 @@ def test_a_bug_is_one_line_and_its_details_are_kept(uss: Program, tmp_path: Path
     ahead.mkdir()
     (ahead / "click.py").write_text("raise ZeroDivisionError('quite unexpected')", encoding="utf-8")
     path = os.pathsep.join([str(ahead), uss.environ["PYTHONPATH"]])
-    answer = uss("list", environ={"PYTHONPATH": path})
+    answer = uss.apart("list", environ={"PYTHONPATH": path})
     assert (answer.code, answer.out) == (70, "")
     assert "ZeroDivisionError: quite unexpected" in answer.line
     (kept,) = (uss.home / "cache").glob("bug-*.txt")

@@ -58,6 +58,7 @@ def small(phone: Rubric) -> Rubric:
             }
         )
         for part in phone.lines
+        if part.technique == "phone"
     ]
     return phone.model_copy(update={"lines": lines})
 

@@ -51,8 +51,9 @@ def bench(desk: Desk, technique: str = "", rubric: Path | None = None) -> Bench:
     """
     from uss_trainer.content.scoring import load_rubric_file
 
-    found = load_rubric_file(rubric) if rubric else desk.library.rubric(technique)
-    faults = desk.library.faults
+    library = desk.library
+    found = load_rubric_file(rubric, library.scoring) if rubric else library.rubric(technique)
+    faults = library.faults
     return Bench(found, faults, desk.judges.grader(found, faults, desk.folders.cache))
 
 

@@ -89,12 +89,19 @@ class Scoring:
     def full(self, technique: str) -> Rubric:
         """Return a rubric with all its lines: its own, borrowed ones, the fault catalogue's."""
         if technique not in self._full:
-            rubric = self.plain(technique)
-            lines = [*rubric.lines, *(part for part, _ in self.line_parts(technique))]
-            lines += borrowed(rubric, self._lenders(rubric))
-            lines += [part for part, _ in self.line_parts("faults")]
-            self._full[technique] = rubric.model_copy(update={"lines": lines})
+            own = [part for part, _ in self.line_parts(technique)]
+            self._full[technique] = self.completed(self.plain(technique), own)
         return self._full[technique]
+
+    def completed(self, rubric: Rubric, own: Sequence[RubricLines]) -> Rubric:
+        """Return `rubric` with `own` lines, those it borrows and the fault catalogue's."""
+        shared = [*borrowed(rubric, self._lenders(rubric)), *self._fault_lines]
+        return rubric.model_copy(update={"lines": [*rubric.lines, *own, *shared]})
+
+    @cached_property
+    def _fault_lines(self) -> list[RubricLines]:
+        """The lines of the fault catalogue, shared by all rubrics."""
+        return [part for part, _ in self.line_parts("faults")]
 
     def _lenders(self, rubric: Rubric) -> dict[str, list[RubricLines]]:
         """Return the lines of each technique that a rubric borrows from; none where it is missing."""
@@ -180,12 +187,15 @@ def read_lines(path: Path, technique: str) -> tuple[RubricLines, Document]:
     return lines, document
 
 
-def load_rubric_file(path: Path) -> Rubric:
-    """Return the rubric in any file, with the lines in it and in `<name>.lines*.yaml` beside it."""
+def load_rubric_file(path: Path, scoring: Scoring) -> Rubric:
+    """Return the rubric in any file, with the lines in it and in `<name>.lines*.yaml` beside it.
+
+    What it shares with others, borrowed lines and the fault catalogue's, comes out of `scoring`.
+    """
     rubric, document, problems = read_as(Rubric, path)
     if rubric and document:
         problems += check_rubric(rubric, document)
     rubric = need(rubric, problems)
     beside = [one for one in yaml_files(path.parent) if one.name.startswith(path.stem + ".lines")]
     lines = [read_lines(one, rubric.technique)[0] for one in beside]
-    return rubric.model_copy(update={"lines": [*rubric.lines, *lines]})
+    return scoring.completed(rubric, lines)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -37,11 +38,15 @@ class Near:
 
 
 class Lines:
-    """Lines to compare with, made comparable once."""
+    """Lines to compare with, made comparable once, when first compared."""
 
     def __init__(self, texts: Sequence[str]) -> None:
         self.texts = tuple(texts)
-        self.bare = [bare(text) for text in self.texts]
+
+    @cached_property
+    def bare(self) -> list[str]:
+        """Each line as likeness reads it."""
+        return [bare(text) for text in self.texts]
 
 
 def bare(text: str) -> str:

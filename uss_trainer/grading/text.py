@@ -65,6 +65,8 @@ class Clause:
 
 def visible(text: str) -> str:
     """Return `text` without control, format and private characters; line ends become blanks."""
+    if text.isprintable():
+        return text
     return "".join(
         " " if char in "\n\r\t\u2028\u2029" else char
         for char in text
