@@ -216,7 +216,9 @@ def test_a_read_only_folder(uss: Program, script) -> None:
 
 @pytest.mark.parametrize("encoding", ["gbk", "ascii"])
 def test_output_is_utf8_whatever_the_locale(uss: Program, encoding: str) -> None:
-    answer = uss.apart("list", "--lang", "zh", environ={"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"})
+    answer = uss.apart(
+        "list", "--lang", "zh", environ={"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
+    )
     assert answer.code == 0
     assert "短电话" in answer.out
     refused = uss.apart("show", "无", "--lang", "zh", environ={"PYTHONIOENCODING": encoding})
