@@ -1,5 +1,8 @@
 .PHONY: test lint bench heads
 test: ; .venv/bin/python -m pytest
 lint: ; .venv/bin/ruff check . && .venv/bin/ruff format --check . && .venv/bin/mypy && .venv/bin/lint-imports
-heads: ; .venv/bin/python bench/fit_heads.py
-bench: ; for part in content start grading; do .venv/bin/python bench/$$part.py || exit 1; done
+heads: ; .venv/bin/python bench/played_lines.py && .venv/bin/python bench/fit_heads.py
+bench:
+	.venv/bin/python bench/content.py
+	.venv/bin/python bench/start.py
+	.venv/bin/python bench/grading.py --ablate --speed $(REPLIES)

@@ -1,8 +1,8 @@
-"""How well typed replies are graded: `python bench/grading.py [replies.jsonl] [--technique T …]`.
+"""How well typed replies are graded: `python bench/grading.py [replies.jsonl …] [--technique T …]`.
 
-Reads labelled replies (`docs/scoring.md` says by which rules they were labelled) and prints the
-figures for all of them, by technique and by language; with `--ablate` also those of the same
-graders with one part taken out. Totals only: no reply's text is shown.
+Reads labelled replies (those in `bench/replies/` where no file is named) and prints the figures for
+all of them, by technique, language and kind; with `--ablate` also those of the same graders with
+one part taken out. Totals only: no reply's text is shown.
 """
 
 from __future__ import annotations
@@ -130,7 +130,7 @@ def table(told: Sequence[Told]) -> None:
     """Print all rows, those of each technique and of each language."""
     print(f"{'':<18} {'n':>4}  {HEADINGS}")
     print(line("all", told))
-    for key in ("lang", "technique"):
+    for key in ("lang", "technique", "kind"):
         for value in sorted({one.row[key] for one in told}):
             print(line(value, [one for one in told if one.row[key] == value]))
     shut = [one for one in told if not one.gradable]
@@ -156,22 +156,22 @@ def speed(graders: Mapping[str, Grader], rows: Sequence[Row]) -> tuple[float, fl
 def main() -> int:
     """Print the table; 1 where there are no replies to measure on."""
     parser = argparse.ArgumentParser(description=__doc__)
-    default = Path(__file__).resolve().parents[2] / "shared" / "replies-dev.jsonl"
-    parser.add_argument("replies", nargs="?", type=Path, default=default)
+    own = sorted((Path(__file__).parent / "replies").glob("*.jsonl"))
+    parser.add_argument("replies", nargs="*", type=Path, default=own)
     parser.add_argument("--technique", action="append", help="only this one; may be repeated")
     parser.add_argument("--ablate", action="store_true", help="also with one part taken out")
     parser.add_argument("--speed", action="store_true", help="also how long judging takes")
     asked = parser.parse_args()
-    if not asked.replies.is_file():
-        print(f"{asked.replies}: no such file; nothing measured", file=sys.stderr)
+    missing = [path for path in asked.replies if not path.is_file()]
+    if missing:
+        print(f"{missing[0]}: no such file; nothing measured", file=sys.stderr)
         return 1
-    rows = [
-        json.loads(one) for one in asked.replies.read_text(encoding="utf-8").splitlines() if one
-    ]
+    texts = [path.read_text(encoding="utf-8") for path in asked.replies]
+    rows = [json.loads(one) for text in texts for one in text.splitlines() if one]
     known = Scoring((bundled("scoring"),)).techniques()
     rows = [row for row in rows if row["technique"] in (asked.technique or known)]
     if not rows:
-        print(f"{asked.replies}: no such row; nothing measured", file=sys.stderr)
+        print("no such row; nothing measured", file=sys.stderr)
         return 1
     measure(rows, ablate=asked.ablate, timed=asked.speed)
     return 0

@@ -173,12 +173,25 @@ def foreign(path: Path) -> None:
         connection.execute("CREATE TABLE cars (id INTEGER)")
 
 
+def foreign_meta(path: Path) -> None:
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE meta (name TEXT)")
+
+
+def no_number(path: Path) -> None:
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT)")
+        connection.execute("INSERT INTO meta VALUES ('schema', 'of things')")
+
+
 @pytest.mark.parametrize(
     ("make", "said"),
     [
         (corrupt, "damaged or no database"),
         (newer, "newer uss-trainer"),
         (foreign, "another program"),
+        (foreign_meta, "another program"),
+        (no_number, "another program"),
     ],
 )
 def test_a_database_that_is_not_ours_is_left_alone(uss: Program, script, make, said: str) -> None:

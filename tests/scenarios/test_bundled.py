@@ -12,7 +12,7 @@ from uss_trainer.content.bundled import bundled
 from uss_trainer.content.check_flow import targets
 from uss_trainer.content.edition import Edition
 from uss_trainer.content.library import open_library
-from uss_trainer.content.scenarios import Reply, Scenario
+from uss_trainer.content.scenarios import Reply
 from uss_trainer.content.steps import qualify
 from uss_trainer.grading.declared import declared
 from uss_trainer.grading.judge import Grader
@@ -197,21 +197,3 @@ def test_its_dialogues_come_to_what_they_promise(name: str) -> None:
 
     tested = golden_tests(edition(name), none, typed=False)
     assert [one for one in tested if one.missed] == []
-
-
-def _texts(scenario: Scenario) -> list[str]:
-    return [
-        text
-        for scene in scenario.scenes
-        for words in (*(line.text for line in scene.says), *(reply.text for reply in scene.replies))
-        for text in (words.zh, words.en)
-    ]
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_no_reply_is_a_rubric_line(name: str) -> None:
-    played = edition(name)
-    for rubric in played.rubrics.values():
-        steps = [line for part in rubric.lines for some in part.steps.values() for line in some]
-        ways = [line for part in rubric.lines for some in part.methods.values() for line in some]
-        assert {line.text for line in (*steps, *ways)}.isdisjoint(_texts(played.scenario))

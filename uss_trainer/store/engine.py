@@ -121,20 +121,26 @@ def _engine(url: URL) -> Engine:
 
 def _prepare(database: Database) -> None:
     with database.read() as connection:
-        tables = set(inspect(connection).get_table_names())
-        found = _version(connection) if meta.name in tables else None
+        tables = inspect(connection).get_table_names()
+        found = _version(connection)
     if found is not None and found > SCHEMA:
         raise fail("store.newer", database.where, found=str(found), known=str(SCHEMA))
-    if found == SCHEMA:
-        return
-    if tables and meta.name not in tables:
+    if found is None and tables:
         raise fail("store.foreign", database.where)
-    _create(database)
+    if found != SCHEMA:
+        _create(database)
 
 
-def _version(connection: Connection) -> int:
+def _version(connection: Connection) -> int | None:
+    """Return the number of the schema; None where the database has none of ours."""
+    shape = inspect(connection)
+    if meta.name not in shape.get_table_names():
+        return None
+    columns = {column["name"] for column in shape.get_columns(meta.name)}
+    if not columns.issuperset({"key", "value"}):
+        return None
     value = connection.scalar(select(meta.c.value).where(meta.c.key == "schema"))
-    return int(value) if value and value.isdecimal() else 0
+    return int(value) if value and str(value).isdecimal() else None
 
 
 def _create(database: Database) -> None:
