@@ -38,20 +38,37 @@ def short_call(library: Library) -> Edition:
     return library.edition("short-call")
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    """A desk with folders, clock and chance of its own."""
+@pytest.fixture(scope="session")
+def rows_kept(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """Home's rows as an earlier start leaves them in the cache; making them takes a second."""
     from uss_trainer.actions.desk import Desk
+    from uss_trainer.actions.home import index_file, rows_anew
+    from uss_trainer.paths import Folders
+
+    home = tmp_path_factory.mktemp("rows")
+    early = Desk(Folders(home / "data", home / "cache", home / "config", packs=(PACKS,)))
+    rows_anew(early)
+    return index_file(early).read_bytes()
+
+
+@pytest.fixture
+def desk(tmp_path: Path, rows_kept: bytes) -> Desk:
+    """A desk with folders, clock and chance of its own, which isn't the first to be opened."""
+    from uss_trainer.actions.desk import Desk
+    from uss_trainer.actions.home import index_file
     from uss_trainer.paths import Folders
 
     ticks, ids = count(), count(1)
     start = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
-    return Desk(
+    made = Desk(
         Folders(tmp_path / "data", tmp_path / "cache", tmp_path / "config", packs=(PACKS,)),
         now=lambda: start + timedelta(seconds=next(ticks)),
         new_id=lambda: f"attempt{next(ids):03}",
         new_seed=lambda: 7,
     )
+    index_file(made).parent.mkdir()
+    index_file(made).write_bytes(rows_kept)
+    return made
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO, TextIOWrapper
@@ -18,6 +18,9 @@ import pytest
 
 from uss_trainer.cli.main import answer
 from uss_trainer.grading import semantic
+
+ENCODER = cache(semantic.load_encoder)
+"""Loads it once for all commands of a test process: that takes seconds."""
 
 TESTS = Path(__file__).parent.parent
 PACKS = TESTS / "packs"
@@ -62,6 +65,7 @@ class Program:
             with (
                 patch.dict(os.environ, self.environ, clear=True),
                 patch.multiple(sys, stdin=given, stdout=out, stderr=err),
+                patch.object(semantic, "load_encoder", ENCODER),
             ):
                 code = answer([*map(str, args)])
         finally:
@@ -104,15 +108,8 @@ def environment(home: Path) -> dict[str, str]:
     return kept
 
 
-@pytest.fixture(scope="session")
-def loaded_once() -> Iterator[None]:
-    """Let all commands of one test process share one encoder: loading it takes seconds."""
-    with patch.object(semantic, "load_encoder", cache(semantic.load_encoder)):
-        yield
-
-
 @pytest.fixture
-def uss(tmp_path: Path, loaded_once: None) -> Program:
+def uss(tmp_path: Path) -> Program:
     """The command with an empty home and the tests' packs."""
     home = tmp_path / "home"
     return Program(home, environment(home))

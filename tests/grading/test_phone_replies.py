@@ -279,11 +279,10 @@ def test_evidence_points_at_the_words_as_typed(grader: Grader) -> None:
             "lose-face",
             marks=pytest.mark.xfail(reason="found, but taken for arguing", strict=True),
         ),
-        pytest.param(
+        (
             "I've no time.",
             "You must sign today or you'll regret it, everyone else has already bought.",
             "pressure",
-            marks=pytest.mark.xfail(reason="found, but taken for costing face", strict=True),
         ),
         ("你们价格太高了。", "那我马上给您打五折，什么条件都行。", "concede"),
         ("听说金蝶不错。", "金蝶就是垃圾，谁用谁后悔。", "disparage"),
