@@ -9,6 +9,7 @@ import json
 from typing import TYPE_CHECKING
 
 from uss_trainer.authoring.played import played_lines
+from uss_trainer.content.borrowing import LANGS
 from uss_trainer.content.bundled import bundled
 from uss_trainer.content.library import open_library
 from uss_trainer.content.scoring import read_lines
@@ -18,9 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from uss_trainer.content.rubrics import RubricLine, RubricLines
-    from uss_trainer.content.shapes import Lang
 
-LANGS: tuple[Lang, ...] = ("zh", "en")
 HEAD = """\
 # The replies that the bundled scenarios list, as their authors and readers labelled them.
 # Made by bench/played_lines.py: edit the scenarios instead.

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from uss_trainer.player.state import State
 
 NAME = {"zh": "林", "en": "Lin"}
-"""The trainee's name in tests."""
+"""The trainee's name where nobody has given one."""
 
 What = Literal["ending", "total", "reply", "steps", "methods", "faults", "quality", "gradable"]
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from uss_trainer.authoring.golden import NAME
+from uss_trainer.content.check_rubric import TOO_ALIKE
 from uss_trainer.content.rubrics import RubricLine, RubricLines
 from uss_trainer.content.steps import technique_of
 from uss_trainer.grading.lexical import alike
@@ -19,12 +21,6 @@ if TYPE_CHECKING:
 
 Headed = tuple[str, str, RubricLine]
 """Kind (`steps`, `methods`, `faults`, `none`), heading and line."""
-
-NAME: dict[Lang, str] = {"zh": "林", "en": "Lin"}
-"""The trainee's name where a reply gives one."""
-
-TOO_ALIKE = 70.0
-"""Likeness from which a reply is left out beside a line of its heading; `check` refuses such pairs."""
 
 
 def played_lines(
