@@ -28,6 +28,7 @@ from uss_trainer.grading.meanings import Meanings
 from uss_trainer.grading.model import fit_model
 from uss_trainer.grading.rubric import texts_of
 from uss_trainer.grading.semantic import load_encoder
+from uss_trainer.grading.weighing import load_weighing
 from uss_trainer.paths import folders
 
 if TYPE_CHECKING:
@@ -195,8 +196,9 @@ def measure(rows: Sequence[Row], *, ablate: bool, timed: bool) -> None:
         )
     if not ablate:
         return
+    weighing = load_weighing()
     bare = {
-        name: Unguarded(rubrics[name], scoring.faults, encoder, grader._model).judge
+        name: Unguarded(rubrics[name], encoder, grader.finder.model, weighing).judge
         for name, grader in graders.items()
     }
     print(line("without guards", ask(bare, rows)))
@@ -206,7 +208,7 @@ def measure(rows: Sequence[Row], *, ablate: bool, timed: bool) -> None:
     for name, rubric in rubrics.items():
         meaning = Meanings(encoder, cache)
         model = fit_model(rubric, scoring.faults, encoder.version, meaning, Blend(spelling=0))
-        plain[name] = Grader(rubric, scoring.faults, encoder, model).judge
+        plain[name] = Grader(rubric, encoder, model, weighing).judge
     print(line("without spelling", ask(plain, rows)))
     lines = {
         (name, step.id): lexical.Lines(texts_of(rubric, "steps", step.id))

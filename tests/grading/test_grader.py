@@ -128,7 +128,7 @@ def test_a_cache_that_cannot_be_written_harms_nothing(
 
 
 def test_a_model_survives_its_file(grader: Grader, tmp_path: Path) -> None:
-    model = grader._model
+    model = grader.finder.model
     save(model, tmp_path / "model.npz")
     again = load(tmp_path / "model.npz", model.key)
     assert again is not None

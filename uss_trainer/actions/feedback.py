@@ -61,6 +61,9 @@ class Feedback:
 
     guards: tuple[str, ...]
     quality: int
+    because: tuple[str, ...]
+    """What moved the quality of a typed reply most."""
+
     silent: bool
     """Whether the time ran out without a word."""
 
@@ -88,6 +91,7 @@ def feedback(edition: Edition, turn: Turn, voice: Voice) -> Feedback:
         reason=judgement.reason,
         guards=judgement.guards,
         quality=judgement.quality,
+        because=judgement.because,
         silent=not exchange.reply,
     )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from uss_trainer.actions.remarks import quality_words
 from uss_trainer.errors import TrainerError, fail
 from uss_trainer.i18n import Lang, say, words
 
@@ -132,6 +133,8 @@ def _why(bench: Bench, text: str, judgement: Judgement, lang: Lang) -> Iterator[
     ):
         for evidence in found:
             yield _sentence(bench, kind, evidence, text, lang)
+    if judgement.because and judgement.steps:
+        yield quality_words(judgement.quality, judgement.because, lang)
     if judgement.reason:
         yield say(f"grade.reason-{judgement.reason}", lang)
     yield from (_guard(guard, lang) for guard in judgement.guards)

@@ -39,6 +39,8 @@ def remarks(given: Feedback, lang: Lang) -> tuple[Remark, ...]:
         lines.append(Remark("bad", say("feedback.silent", lang)))
     elif not lines:
         lines.append(Remark("plain", say("feedback.nothing", lang)))
+    if given.because and given.steps:
+        lines.append(Remark("plain", quality_words(given.quality, given.because, lang)))
     if given.moved:
         lines.append(Remark("mood", mood_line(given.moved, lang)))
     if given.why:
@@ -67,6 +69,14 @@ def _fault_line(fault: Found, lang: Lang) -> str:
         say(f"feedback.fault-{fault.severity or 'minor'}", lang, name=fault.name), fault, lang
     )
     return head + say("feedback.about", lang, about=fault.about) if fault.about else head
+
+
+def quality_words(quality: int, because: Iterable[str], lang: Lang) -> str:
+    """Return a quality and what moved it most, in one line."""
+    grounds = say("grading.ground-gap", lang).join(
+        say(f"grading.because-{ground}", lang) for ground in because
+    )
+    return say("grading.quality", lang, quality=quality, grounds=grounds)
 
 
 def guard_words(guard: str, lang: Lang) -> str:

@@ -12,7 +12,7 @@ from uss_trainer.grading.guards import SOFT, strike
 from uss_trainer.grading.lexical import Words
 from uss_trainer.grading.masking import mask, masked, steady
 from uss_trainer.grading.model import GRADER
-from uss_trainer.grading.quality import quality
+from uss_trainer.grading.quality import allowed
 from uss_trainer.grading.rubric import texts_of, titles_of
 from uss_trainer.grading.text import clauses, language
 from uss_trainer.grading.values import Judgement
@@ -20,12 +20,12 @@ from uss_trainer.grading.values import Judgement
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from uss_trainer.content.rubrics import Faults, Rubric
-    from uss_trainer.grading.evidence import Unit
+    from uss_trainer.content.rubrics import Rubric
     from uss_trainer.grading.guards import Strikes
     from uss_trainer.grading.model import Model
     from uss_trainer.grading.semantic import Encoder
     from uss_trainer.grading.text import Clause
+    from uss_trainer.grading.weighing import Weighing
 
 LONGEST = 2000
 """Characters of a reply that are graded."""
@@ -34,17 +34,19 @@ LONGEST = 2000
 class Grader:
     """Judges replies by one rubric; keeps nothing from one reply to the next."""
 
-    def __init__(self, rubric: Rubric, faults: Faults, encoder: Encoder, model: Model) -> None:
+    def __init__(self, rubric: Rubric, encoder: Encoder, model: Model, weighing: Weighing) -> None:
         self._rubric = rubric
         self._encoder = encoder
         self._model = model
-        self._serious = {fault.id for fault in faults.faults if fault.severity == "serious"}
         self._titles = titles_of(rubric)
-        self._find = Finder(rubric, model)
+        self.finder = Finder(rubric, model, weighing)
         named = model.heads["steps"].labels
         self._words = Words([text for step in named for text in texts_of(rubric, "steps", step)])
         own = rubric_digest(rubric)[:12]
-        self.version = f"grader-{GRADER} rubric-{own} head-{model.key[:12]} {encoder.version}"
+        self.version = (
+            f"grader-{GRADER} rubric-{own} head-{model.key[:12]} weighing-{weighing.version}"
+            f" {encoder.version}"
+        )
 
     def judge(self, text: str, context: str = "", due: Sequence[str] = ()) -> Judgement:
         """Return what a reply to the customer's line `context` does.
@@ -57,17 +59,20 @@ class Grader:
             return Judgement(technique, "typed", reason="too-long", version=self.version)
         if language(text) == "other":
             return Judgement(technique, "typed", reason="other-language", version=self.version)
-        spans = clauses(text)
-        if not spans:
+        seen = self.look(text, context)
+        if seen is None:
             return Judgement(technique, "typed", guards=("gibberish",), version=self.version)
-        strikes = self._strikes(text, spans, context)
-        return self._judgement(self._look(text, units(text, spans, strikes), context), due)
+        return self._judgement(seen, due)
 
     def _strikes(self, text: str, spans: Sequence[Clause], context: str) -> Strikes:
         return strike(text, spans, context, self._titles, self._words)
 
-    def _look(self, text: str, found: Sequence[Unit], context: str) -> Seen:
-        """Encode everything in one batch and return the heads' rows."""
+    def look(self, text: str, context: str = "") -> Seen | None:
+        """Return what the heads read of a reply, encoded in one batch; None where nothing is said."""
+        spans = clauses(text)
+        if not spans:
+            return None
+        found = units(text, spans, self._strikes(text, spans, context))
         said, heard = [masked(unit.text) for unit in found], mask(context) if context else ""
         vectors = self._encoder.encode(
             [steady(words) for words in [*said, *([heard] if heard else [])]]
@@ -84,21 +89,26 @@ class Grader:
         table = matrix(
             said, [heard] * len(said), meaning, spread, self._model.idf, self._model.blend
         )
-        return Seen(text, found, table, frozenset(shut))
+        near = float(meaning[-1] @ before[0]) if heard else 0.0
+        return Seen(text, found, table, frozenset(shut), round(near, 3), bool(heard))
 
     def _judgement(self, seen: Seen, due: Sequence[str]) -> Judgement:
-        steps, unsure, guards = self._find.steps(seen)
+        sight = self.finder.sight(seen)
+        steps, unsure, guards = self.finder.steps(seen, sight)
         guards |= frozenset.intersection(*(unit.guards for unit in seen.units)) - set(SOFT)
-        faults, suspected = self._find.faults(seen)
+        faults, suspected = self.finder.faults(seen, sight)
+        methods = self.finder.methods(seen, steps)
+        quality, because = self.finder.quality(sight, steps, methods, faults)
         return Judgement(
             technique=self._rubric.technique,
             source="typed",
             steps=tuple(steps),
-            methods=tuple(self._find.methods(seen, steps)),
+            methods=tuple(methods),
             faults=tuple(faults),
             suspected=tuple(suspected),
             open=tuple(unsure),
-            quality=quality(steps, due, [fault.id for fault in faults], self._serious),
+            quality=allowed(quality, steps, due),
+            because=because,
             reason="uncertain" if unsure else "",
             guards=tuple(sorted(guards)),
             version=self.version,

@@ -25,6 +25,7 @@ SPARED = 0.03
 """Share of a step's own lines showing a guard's sign from which that guard leaves it alone."""
 
 _PIECES = re.compile(r"[\s、，,。.；;/|+＋·\-—>→]+")
+_STOPS = re.compile(r"[、，,。.；;：:/|+＋·→!！?？\n]+")
 _SPEECH = re.compile(
     r"[我您你们咱他她它是的吗呢吧了啊呀嘛哦么在有想请会能可要给把跟和就都也很来去看]"
     r"|\b(?:i|i'm|you|your|my|we|our|us|is|are|am|this|that|it|to|for|the|a|an|can|could|would|will"
@@ -53,7 +54,7 @@ def strike(
     everywhere = {
         name
         for name, hit in (
-            ("keywords", keywords(text, titles)),
+            ("keywords", keywords(text, titles, context)),
             ("titles", lexical.titles(text, titles)),
             ("shuffled", words is not None and words.shuffled(text)),
             ("parrot", _parrots(text, context)),
@@ -73,7 +74,7 @@ def _struck(span: Clause, context: str, titles: Sequence[str], repeated: set[str
         ("announced", announced(words)),
         ("bid", bids(words)),
         ("gibberish", gibberish(words)),
-        ("titles", lexical.titles(words, titles)),
+        ("titles", lexical.titles(words, titles) or names_method(words, titles)),
         ("repeated", compact(words) in repeated),
         ("copied-customer", lexical.copied(words, context, 8)),
     )
@@ -93,22 +94,57 @@ def spared(lines: Sequence[tuple[str, str]]) -> frozenset[str]:
 
 def _parrots(text: str, context: str) -> bool:
     """Return whether the whole reply is the customer's own line, 我 and 您 exchanged or not."""
-    return bool(context) and lexical.copied(text, context, 5)
+    return bool(context) and (lexical.copied(text, context, 5) or _chants(text, context))
 
 
-def keywords(text: str, titles: Sequence[str] = ()) -> bool:
+def _chants(text: str, context: str) -> bool:
+    """Return whether a reply says the same borrowed words over again and little else."""
+    said = [compact(span.text) for span in clauses(text)]
+    heard = compact(context)
+    borrowed = [words for words in said if len(words) > 1 and lexical.copied(words, heard, 2)]
+    rest = sum(map(len, said)) - sum(map(len, borrowed))
+    again = len(borrowed) - len(set(borrowed))
+    return again > 0 and rest <= 0.35 * sum(map(len, said))
+
+
+_WAY = re.compile(
+    r"[\u3400-\u9fff]{2,}(?:法|式)$|\w+(?: \w+)* (?:method|close|technique|approach)$"
+)
+
+
+def names_method(words: str, titles: Sequence[str]) -> bool:
+    """Return whether a clause names a technique's method, which is talk about selling, not selling."""
+    plain = compact(words)
+    ways = (normalise(title) for title in titles)
+    return any(compact(way) in plain for way in ways if _WAY.search(way))
+
+
+def keywords(text: str, titles: Sequence[str] = (), context: str = "") -> bool:
     """Return whether a reply is a heap of catchwords: scraps about the steps and no speech.
 
     A terse honest answer (`Zainab. Ufsoft. Regional sales.`) names facts, not the steps' topics.
     """
+    topics = {word for title in titles for word in _topics(normalise(title))}
     plain = normalise_marks(text)
-    pieces = [piece for piece in _PIECES.split(plain) if piece]
-    if len(pieces) < 4 or sum(map(bool, map(_SPEECH.search, pieces))) > 0.15 * len(pieces):
+    words = [piece for piece in _PIECES.split(plain) if piece]
+    if _scraps(words, 0.15):
+        about = sum(any(topic in word for topic in topics | _CATCHWORDS) for word in words)
+        if about >= 0.5 * len(words):
+            return True
+    phrases = [phrase.strip() for phrase in _STOPS.split(plain) if phrase.strip()]
+    if not _scraps(phrases, 0.2) or any(len(phrase.split()) > 2 for phrase in phrases):
         return False
-    topics = {word for title in titles for word in _topics(normalise(title))} | _CATCHWORDS
-    small = [piece for piece in pieces if han(piece) <= 5 and len(piece) <= 14]
-    about = sum(any(topic in piece for topic in topics) for piece in small)
-    return len(small) >= 0.8 * len(pieces) and about >= 0.5 * len(pieces)
+    heard = normalise_marks(context)
+    about = sum(any(topic in phrase for topic in topics) for phrase in phrases)
+    borrowed = sum(phrase in heard for phrase in phrases)
+    return about > 1 or (about > 0 and (len(phrases) > 5 or 2 * (about + borrowed) >= len(phrases)))
+
+
+def _scraps(pieces: Sequence[str], most: float) -> bool:
+    """Return whether there are four short pieces or more, hardly any of them speech."""
+    spoken = sum(map(bool, map(_SPEECH.search, pieces)))
+    small = sum(han(piece) <= 5 and len(piece) <= 14 for piece in pieces)
+    return len(pieces) > 3 and spoken <= most * len(pieces) and small >= 0.8 * len(pieces)
 
 
 def _topics(title: str) -> list[str]:

@@ -18,7 +18,7 @@ _SPARED = re.compile(
 _ACTS_ZH = (
     r"(?:自我介绍|介绍|自报|说(?:明|出|我)|讲(?:我|自己)|告诉|透露|报(?:名|上|姓)|问(?:您|你|贵)|请教|约(?:您|你|时间|见|个|在)|"
     r"(?:跟|和|给|向|同|与|替)(?:您|你|贵|咱).{0,4}(?:约|定|谈|聊|见|说|讲|介绍|打|确认|核对|道|解释|提)|"
-    r"提(?:时间|出)|定时间|见面|拜访|登门|确认|核对|锁定|提醒|复述|重复|解释|回应|回答|处理|道谢|道别|致谢|感谢|谢(?:您|你)|再见|说再见)"
+    r"提(?:时间|出)|定时间|见面|拜访|登门|确认|核对|锁定|提醒|复述|重复|总结|归纳|小结|提问|安排|签约|讲(?:价值|利益|好处|事实)|解释|回应|回答|处理|道谢|道别|致谢|感谢|谢(?:您|你)|再见|说再见)"
 )
 _NEGATED_ZH = re.compile(
     r"(?:^|[,，。、;；]|我们?|咱们?|本人|今天|现在|这次|这回|先|就|也|可|并|暂时|还是|真)"
@@ -28,13 +28,16 @@ _NEGATED_ZH = re.compile(
 _ACTS_EN = (
     r"(?:introduc\w+|tell\w*|say(?:ing)?|stat(?:e|ing)|ask(?:ing)?|propos\w+|suggest\w*|fix(?:ing)?|set(?:ting)?|arrang\w+|confirm\w*"
     r"|call(?:ing)?|ring(?:ing)?|phon\w+|meet(?:ing)?|visit\w*|answer\w*|deal(?:ing)?|explain\w*|thank\w*|push(?:ing)?|repeat\w*|describ\w+|present\w*|handl\w+"
-    r"|giv(?:e|ing) (?:you )?(?:my|our|the|a)|put(?:ting)? (?:it|that|anything)|writ(?:e|ing)|note|remind\w*|book(?:ing)?|offer\w*|inquir\w+|enquir\w+)"
+    r"|giv(?:e|ing) (?:you )?(?:my|our|the|a)|put(?:ting)? (?:it|that|anything)|writ(?:e|ing)|note|remind\w*|book(?:ing)?|offer\w*|inquir\w+|enquir\w+|summari\w+|mention\w*|sum(?:ming)? (?:it |this )?up|clos(?:e|ing) (?:you|the|this))"
 )
 _NEGATED_EN = re.compile(
     r"\b(?:i|we)(?:'m| am|'re| are| will| would| do| did| shall| could| can|'d|'ll| have|'ve| had| should| need)?(?: really| just| simply| rather| certainly)?"
     r" ?(?:not|never|won't|don't|wouldn't|shan't|can't|cannot|couldn't|didn't|haven't|needn't|shouldn't|refuse|rather not|decline|no intention)\b"
     r"(?: (?:be|been|going|to|want|wish|need|plan|planning|intend|intending|about|like|care|bother|even|really|have|got|time|of|going to|here|trying|ever|now)){0,5}"
     r" " + _ACTS_EN + r"\b"
+    r"|\bi(?:'ll| will| shall|'d| would)?(?: rather)? (?:skip|avoid|leave out|refrain from) (?:the )?"
+    + _ACTS_EN
+    + r"\b"
 )
 
 _ANNOUNCED_ZH = re.compile(

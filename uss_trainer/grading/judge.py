@@ -10,6 +10,7 @@ from uss_trainer.grading.keeping import load, save
 from uss_trainer.grading.meanings import Meanings
 from uss_trainer.grading.model import fit_model, model_key
 from uss_trainer.grading.values import Judgement
+from uss_trainer.grading.weighing import load_weighing
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,12 +39,13 @@ def prepare(
     `bundled` is the folder of the heads that come with the program (`phone.head.npz`); `cache` a
     folder where newly fitted ones are kept. Neither needs to exist.
     """
+    weighing = load_weighing()
     key = model_key(rubric, faults, encoder.version)
     places = [bundled / f"{rubric.technique}.head.npz"] if bundled else []
     kept = cache / f"head-{key}.npz" if cache else None
     for place in [*places, *([kept] if kept else [])]:
         if model := load(place, key):
-            return Grader(rubric, faults, encoder, model)
+            return Grader(rubric, encoder, model, weighing)
     meaning = Meanings(encoder, cache)
     model = fit_model(rubric, faults, encoder.version, meaning)
     meaning.keep()
@@ -51,4 +53,4 @@ def prepare(
         with contextlib.suppress(OSError):  # a folder that can't be written only costs time
             save(model, kept)
             model = load(kept, key) or model
-    return Grader(rubric, faults, encoder, model)
+    return Grader(rubric, encoder, model, weighing)

@@ -59,6 +59,9 @@ class Judgement:
     quality: int = 0
     """0 to 3, as in `docs/scoring.md`."""
 
+    because: tuple[str, ...] = ()
+    """What moved the quality most: `size-`, `criteria+`, …; empty where an author declared it."""
+
     reason: Reason = ""
     """Why the reply, or a part of it, can't be graded; empty where it can."""
 
