@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from uss_trainer.grading import lexical
@@ -105,10 +106,16 @@ def keywords(text: str, titles: Sequence[str] = ()) -> bool:
     pieces = [piece for piece in _PIECES.split(plain) if piece]
     if len(pieces) < 4 or sum(map(bool, map(_SPEECH.search, pieces))) > 0.15 * len(pieces):
         return False
-    topics = {word for title in titles for word in _topics(normalise(title))} | _CATCHWORDS
+    topics = _all_topics(tuple(titles))
     small = [piece for piece in pieces if han(piece) <= 5 and len(piece) <= 14]
     about = sum(any(topic in piece for topic in topics) for piece in small)
     return len(small) >= 0.8 * len(pieces) and about >= 0.5 * len(pieces)
+
+
+@lru_cache(maxsize=32)
+def _all_topics(titles: tuple[str, ...]) -> frozenset[str]:
+    """Return what the steps are about."""
+    return _CATCHWORDS.union(word for title in titles for word in _topics(normalise(title)))
 
 
 def _topics(title: str) -> list[str]:
