@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from datetime import UTC, datetime, timedelta
@@ -10,18 +11,33 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from kept import keeping
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from uss_trainer.actions.desk import Desk
     from uss_trainer.content.edition import Edition
     from uss_trainer.content.library import Library
 
 os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
+# More threads than cores wait for each other by counting, which takes several times the work.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 # Many tests start the program anew; without compiled files each start compiles it again.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
+# Each app leaves thousands of objects behind; looking for them all the time takes a tenth of a run.
+gc.set_threshold(50_000, 20, 20)
+
 TESTS = Path(__file__).parent
 PACKS = TESTS / "packs"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def kept() -> Iterator[None]:
+    """Content, encoder and graders kept from test to test."""
+    with keeping():
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -8,19 +8,16 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
 import pytest
+from kept import encoder
 
 from uss_trainer.cli.main import answer
 from uss_trainer.grading import semantic
-
-ENCODER = cache(semantic.load_encoder)
-"""Loads it once for all commands of a test process: that takes seconds."""
 
 TESTS = Path(__file__).parent.parent
 PACKS = TESTS / "packs"
@@ -65,7 +62,7 @@ class Program:
             with (
                 patch.dict(os.environ, self.environ, clear=True),
                 patch.multiple(sys, stdin=given, stdout=out, stderr=err),
-                patch.object(semantic, "load_encoder", ENCODER),
+                patch.object(semantic, "load_encoder", encoder),
             ):
                 code = answer([*map(str, args)])
         finally:

@@ -103,7 +103,7 @@ def test_arguments_that_are_no_text(uss: Program, args: list[bytes], code: int) 
     ("command", "said"),
     [
         ("grade --technique phone <&-", "there is nothing to read"),
-        ("list >&-", "can't write the result"),
+        ("paths >&-", "can't write the result"),
         ("play short-call --replies <(echo)", "holds no reply"),
     ],
 )
@@ -230,17 +230,17 @@ def test_a_read_only_folder(uss: Program, script) -> None:
 @pytest.mark.parametrize("encoding", ["gbk", "ascii"])
 def test_output_is_utf8_whatever_the_locale(uss: Program, encoding: str) -> None:
     answer = uss.apart(
-        "list", "--lang", "zh", environ={"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
+        "paths", "--lang", "zh", environ={"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
     )
     assert answer.code == 0
-    assert "短电话" in answer.out
+    assert "数据" in answer.out
     refused = uss.apart("show", "无", "--lang", "zh", environ={"PYTHONIOENCODING": encoding})
     assert "没有练习“无”" in refused.line
 
 
 def test_a_reader_that_stops_reading(uss: Program) -> None:
     process = subprocess.Popen(
-        [sys.executable, "-m", "uss_trainer", "list"],
+        [sys.executable, "-m", "uss_trainer", "paths"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=uss.environ,
@@ -258,7 +258,7 @@ def test_a_reader_that_stops_reading(uss: Program) -> None:
 def test_an_output_that_is_full(uss: Program) -> None:
     with open("/dev/full", "wb") as full:  # noqa: PTH123
         done = subprocess.run(
-            [sys.executable, "-m", "uss_trainer", "list"],
+            [sys.executable, "-m", "uss_trainer", "paths"],
             stdout=full,
             stderr=subprocess.PIPE,
             env=uss.environ,

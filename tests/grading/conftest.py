@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from kept import encoder as load_encoder
 
 from uss_trainer.content.bundled import bundled
 from uss_trainer.content.scoring import Scoring
 from uss_trainer.grading.judge import prepare
-from uss_trainer.grading.semantic import load_encoder
 
 if TYPE_CHECKING:
     from uss_trainer.content.rubrics import Faults, Rubric, Scale

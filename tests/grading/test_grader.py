@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from shutil import copytree
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -48,19 +49,25 @@ FAULTS = ("argue", "pressure", "impolite")
 
 @pytest.fixture(scope="module")
 def small(phone: Rubric) -> Rubric:
-    """The phone rubric with six lines a step, three faults and thirty that perform nothing."""
-    lines = [
-        part.model_copy(
-            update={
-                "steps": {step: lines[:6] for step, lines in part.steps.items()},
-                "faults": {fault: part.faults[fault][:4] for fault in FAULTS},
-                "none": part.none[:30],
-            }
-        )
-        for part in phone.lines
-        if part.technique == "phone"
-    ]
-    return phone.model_copy(update={"lines": lines})
+    """The phone rubric with four lines a step, three faults and fifteen that perform nothing."""
+    part = next(part for part in phone.lines if part.faults)
+    few = {
+        "steps": {step: lines[:4] for step, lines in part.steps.items()},
+        "methods": {method: lines[:4] for method, lines in part.methods.items()},
+        "faults": {fault: part.faults[fault][:4] for fault in FAULTS},
+        "none": part.none[:15],
+    }
+    return phone.model_copy(update={"lines": [part.model_copy(update=few)]})
+
+
+@pytest.fixture(scope="module")
+def fitted(
+    small: Rubric, faults: Faults, encoder: Encoder, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """A cache in which the small rubric's model is kept."""
+    cache = tmp_path_factory.mktemp("fitted")
+    prepare(small, faults, encoder, cache)
+    return cache
 
 
 def test_a_stored_rubric_has_the_same_model(phone: Rubric, faults: Faults) -> None:
@@ -89,11 +96,11 @@ def test_a_reply_is_judged_in_one_batch(phone: Rubric, faults: Faults, encoder: 
 
 
 def test_one_new_line_encodes_one_line(
-    small: Rubric, faults: Faults, encoder: Encoder, tmp_path: Path
+    small: Rubric, faults: Faults, encoder: Encoder, fitted: Path, tmp_path: Path
 ) -> None:
-    prepare(small, faults, encoder, tmp_path)
+    cache = copytree(fitted, tmp_path / "cache")
     counting = Counting(encoder)
-    prepare(small, faults, counting, tmp_path)
+    prepare(small, faults, counting, cache)
     assert counting.texts == 0
     steps = dict(small.lines[0].steps)
     steps["introduce-self"] = [
@@ -103,18 +110,24 @@ def test_one_new_line_encodes_one_line(
     longer = small.model_copy(
         update={"lines": [small.lines[0].model_copy(update={"steps": steps}), *small.lines[1:]]}
     )
-    prepare(longer, faults, counting, tmp_path)
+    prepare(longer, faults, counting, cache)
     assert counting.texts == 1
 
 
 @pytest.mark.parametrize("harm", [b"", b"PK\x03\x04 not a zip", None])
 def test_a_broken_cache_is_fitted_anew(
-    small: Rubric, faults: Faults, encoder: Encoder, tmp_path: Path, harm: bytes | None
+    small: Rubric,
+    faults: Faults,
+    encoder: Encoder,
+    fitted: Path,
+    tmp_path: Path,
+    harm: bytes | None,
 ) -> None:
-    judged = prepare(small, faults, encoder, tmp_path).judge("我是用友的小顾。", "哪位？")
-    for path in tmp_path.iterdir():
+    cache = copytree(fitted, tmp_path / "cache")
+    judged = prepare(small, faults, encoder, cache).judge("我是用友的小顾。", "哪位？")
+    for path in cache.iterdir():
         path.unlink() if harm is None else path.write_bytes(harm)
-    again = prepare(small, faults, encoder, tmp_path).judge("我是用友的小顾。", "哪位？")
+    again = prepare(small, faults, encoder, cache).judge("我是用友的小顾。", "哪位？")
     assert again == judged
 
 
@@ -151,7 +164,7 @@ sys.stdout.buffer.write("\\n".join(repr(grader.judge(*pair)) for pair in texts).
 """
 
 
-def test_two_processes_judge_alike(grader: Grader) -> None:
+def test_another_process_judges_alike(grader: Grader) -> None:
     import json
 
     pairs = [
@@ -159,14 +172,10 @@ def test_two_processes_judge_alike(grader: Grader) -> None:
         ("I understand, but would Tuesday suit you better?", "I'm busy this week."),
         ("你懂什么，我们就是最好的。", "你们软件不行。"),
     ]
-    runs = [
-        subprocess.run(
-            [sys.executable, "-c", _ASK, json.dumps(pairs)], capture_output=True, check=True
-        ).stdout.decode("utf-8")
-        for _ in range(2)
-    ]
-    assert runs[0] == runs[1]
-    assert runs[0].split("\n") == [repr(grader.judge(*pair)) for pair in pairs]
+    there = subprocess.run(
+        [sys.executable, "-c", _ASK, json.dumps(pairs)], capture_output=True, check=True
+    ).stdout.decode("utf-8")
+    assert there.split("\n") == [repr(grader.judge(*pair)) for pair in pairs]
 
 
 @pytest.mark.parametrize(

@@ -5,17 +5,12 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from uss_trainer.actions import home
 from uss_trainer.actions.judges import Judges
 from uss_trainer.actions.settings import Settings
 from uss_trainer.actions.sittings import packed
 from uss_trainer.coaching.attempts import Attempt
-from uss_trainer.content.index import build_rows, save_rows, stamp
-from uss_trainer.content.library import open_library
 from uss_trainer.errors import fail
 from uss_trainer.store import attempts as store
 from uss_trainer.tui.app import TrainerApp
@@ -25,12 +20,9 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from uss_trainer.actions.desk import Desk
-    from uss_trainer.content.index import Row
-    from uss_trainer.content.library import Library
     from uss_trainer.grading.semantic import Encoder
     from uss_trainer.i18n import Lang
 
-PACKS = Path(__file__).parents[1] / "packs"
 BANDS = {90: "excellent", 80: "pass", 65: "close", 0: "practise"}
 
 
@@ -48,7 +40,6 @@ class Was:
 
 def remember(desk: Desk, *finished: Was) -> None:
     """Store attempts as if they had been played."""
-    warm(desk)
     for was in finished:
         edition = desk.library.edition(was.scenario)
         digest, parts = packed(edition)
@@ -80,23 +71,6 @@ def _no_encoder() -> Encoder:
     raise fail("grading.encoder-missing")
 
 
-@cache
-def _library() -> Library:
-    return open_library([PACKS])
-
-
-@cache
-def _rows() -> list[Row]:
-    return build_rows(_library())
-
-
-def warm(desk: Desk) -> None:
-    """Spare a desk whose content no test edits the reading of it."""
-    if desk.places == (PACKS,) and "library" not in desk.__dict__:
-        desk.__dict__["library"] = _library()
-        save_rows(_rows(), stamp(desk.places), home.index_file(desk))
-
-
 @asynccontextmanager
 async def showing(
     desk: Desk,
@@ -109,7 +83,6 @@ async def showing(
     """Run the app on a screen, settled; without one on whatever it opens by itself."""
     # Nothing here is typed, and loading the encoder takes longer than all the rest.
     desk = replace(desk, judges=Judges(_no_encoder))
-    warm(desk)
     app = TrainerApp(desk, Settings(lang, name), first)
     async with app.run_test(size=size) as pilot:
         await settle(pilot)

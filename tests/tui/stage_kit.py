@@ -18,8 +18,6 @@ from uss_trainer.tui.app import TrainerApp
 from uss_trainer.tui.screens.play import PlayScreen
 
 PACKS = Path(__file__).parent / "packs"
-KEPT: dict[str, object] = {}
-"""The library as first read: it never changes here, and reading it is what takes longest."""
 
 
 class Clock:
@@ -57,13 +55,12 @@ def desk_in(folder: Path, *, judges: Judges | None = None) -> tuple[Desk, Clock]
         new_seed=lambda: 7,
         judges=judges or Judges(no_encoder),  # type: ignore[arg-type]
     )
-    desk.__dict__["library"] = KEPT.get("library") or KEPT.setdefault("library", desk.library)
     _read_before(desk)
     return desk, clock
 
 
 def _read_before(desk: Desk) -> None:
-    """Give the desk the rows of an earlier start: reading all content takes a second or two."""
+    """Give the desk the rows of an earlier start."""
     path = index_file(desk)
     if path.is_file():
         return

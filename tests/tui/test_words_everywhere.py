@@ -64,8 +64,10 @@ def test_all_of_textuals_own_words_are_translated() -> None:
 
 @pytest.mark.parametrize("name", SCREENS)
 @pytest.mark.parametrize("lang", ["zh", "en"])
-async def test_every_key_has_a_word_and_a_tooltip(desk: Desk, name: str, lang: Lang) -> None:
-    async with showing(desk, SCREENS[name](), lang=lang) as (app, _):
+async def test_keys_have_words_and_room_and_help_explains_the_screen(
+    desk: Desk, name: str, lang: Lang
+) -> None:
+    async with showing(desk, SCREENS[name](), lang=lang) as (app, pilot):
         for active in app.screen.active_bindings.values():
             binding = active.binding
             if binding.system or not binding.description:
@@ -76,12 +78,8 @@ async def test_every_key_has_a_word_and_a_tooltip(desk: Desk, name: str, lang: L
             if not other:
                 assert chinese(binding.description) is (lang == "zh"), binding
             assert chinese(binding.tooltip) is (lang == "zh"), binding
-
-
-@pytest.mark.parametrize("name", SCREENS)
-@pytest.mark.parametrize("lang", ["zh", "en"])
-async def test_help_explains_the_screen(desk: Desk, name: str, lang: Lang) -> None:
-    async with showing(desk, SCREENS[name](), lang=lang) as (app, pilot):
+        footer = app.screen.query_one(Footer)
+        assert max(key.region.right for key in footer.query(FooterKey)) <= 80
         app.set_focus(None)
         about = app.screen.say(app.screen.help_code)
         await press(pilot, "question_mark")
@@ -91,13 +89,16 @@ async def test_help_explains_the_screen(desk: Desk, name: str, lang: Lang) -> No
         assert not isinstance(app.screen, HelpScreen)
 
 
-@pytest.mark.parametrize("name", SCREENS)
-@pytest.mark.parametrize("lang", ["zh", "en"])
-async def test_the_footer_fits_80_columns(desk: Desk, name: str, lang: Lang) -> None:
-    async with showing(desk, SCREENS[name](), lang=lang) as (app, pilot):
+async def test_keys_are_made_anew_only_where_they_say_something_else(desk: Desk) -> None:
+    async with showing(desk) as (app, pilot):
+        before = [*app.screen.query(FooterKey)]
+        app.screen.refresh_bindings()
         await settle(pilot)
-        footer = app.screen.query_one(Footer)
-        assert max(key.region.right for key in footer.query(FooterKey)) <= 80
+        assert [*app.screen.query(FooterKey)] == before
+        await press(pilot, "f2")
+        after = [*app.screen.query(FooterKey)]
+        assert len(after) == len(before)
+        assert not {key.description for key in after} & {key.description for key in before}
 
 
 @pytest.mark.parametrize(

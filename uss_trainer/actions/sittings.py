@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from uss_trainer.coaching.attempts import Attempt
-from uss_trainer.content.digest import edition_from, edition_parts
+from uss_trainer.content.digest import edition_from
 from uss_trainer.player.play import begin as first_state
 from uss_trainer.player.play import hint as take_hint
 from uss_trainer.player.play import rewind as go_back
@@ -83,10 +83,10 @@ def begin(
 
 def packed(edition: Edition) -> tuple[str, dict[str, tuple[str, str, str]]]:
     """Return the digest of an edition and what has to be stored: name to (digest, kind, body)."""
-    parts = edition_parts(edition)
-    manifest = json.dumps({name: digest for name, (digest, _) in parts.items()}, sort_keys=True)
+    digests = {name: digest for name, (digest, _) in edition.parts.items()}
+    manifest = json.dumps(digests, sort_keys=True)
     whole = hashlib.sha256(manifest.encode("utf-8")).hexdigest()
-    rows = {name: (digest, name, body) for name, (digest, body) in parts.items()}
+    rows = {name: (digest, name, body) for name, (digest, body) in edition.parts.items()}
     rows["edition"] = (whole, "edition", manifest)
     return whole, rows
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from hashlib import _Hash as Hash
 
+    from uss_trainer.content.edition import Written
     from uss_trainer.content.rubrics import RubricLine, RubricLines
     from uss_trainer.content.shapes import Shape
 
@@ -60,19 +62,31 @@ def _told(line: RubricLine) -> list[object]:
     return [line.text, line.after, line.also, line.like, line.technique]
 
 
-def edition_parts(edition: Edition) -> dict[str, tuple[str, str]]:
-    """Return digest and JSON of each part by name, and the pack's id under `pack`."""
-    parts: dict[str, Shape] = {"scenario": edition.scenario}
-    parts |= {_RUBRIC + name: rubric for name, rubric in edition.rubrics.items()}
-    parts |= {"faults": edition.faults, "scale": edition.scale, "company": edition.company}
-    texts = {name: canonical(part) for name, part in parts.items()}
-    texts["pack"] = json.dumps(edition.pack)
-    return {name: (digest(text), text) for name, text in texts.items()}
+def written(part: Shape) -> Written:
+    """Return a part written down."""
+    return _with_digest(canonical(part))
 
 
-def part_digests(parts: Mapping[str, str]) -> dict[str, str]:
-    """Return the digests of an edition's parts; which pack it came from is not content."""
-    return {name: digest(text) for name, text in parts.items() if name != "pack"}
+def _with_digest(text: str) -> Written:
+    return digest(text), text
+
+
+def edition_parts(
+    edition: Edition, rubrics: Mapping[str, Written] | None = None
+) -> dict[str, Written]:
+    """Return each part written down by its name, and the pack's id under `pack`.
+
+    `rubrics` are those already written, by technique: one holds thousands of lines.
+    """
+    known = rubrics or {name: written(rubric) for name, rubric in edition.rubrics.items()}
+    return {
+        "scenario": written(edition.scenario),
+        **{_RUBRIC + name: one for name, one in known.items()},
+        "faults": written(edition.faults),
+        "scale": written(edition.scale),
+        "company": written(edition.company),
+        "pack": _with_digest(json.dumps(edition.pack)),
+    }
 
 
 def edition_from(parts: Mapping[str, str]) -> Edition:
@@ -80,7 +94,7 @@ def edition_from(parts: Mapping[str, str]) -> Edition:
     return Edition(
         scenario=Scenario.model_validate_json(parts["scenario"]),
         rubrics={
-            name.removeprefix(_RUBRIC): Rubric.model_validate_json(text)
+            name.removeprefix(_RUBRIC): _rubric(text)
             for name, text in parts.items()
             if name.startswith(_RUBRIC)
         },
@@ -88,5 +102,11 @@ def edition_from(parts: Mapping[str, str]) -> Edition:
         scale=Scale.model_validate_json(parts["scale"]),
         company=Company.model_validate_json(parts["company"]),
         pack=json.loads(parts.get("pack", '""')),
-        digests=part_digests(parts),
+        parts={name: _with_digest(text) for name, text in parts.items()},
     )
+
+
+@lru_cache(maxsize=8)
+def _rubric(text: str) -> Rubric:
+    """Return a rubric that was written down; every attempt on a technique asks for the same one."""
+    return Rubric.model_validate_json(text)

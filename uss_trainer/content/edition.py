@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from uss_trainer.content.packs import Company
     from uss_trainer.content.rubrics import Faults, Rubric, Scale
     from uss_trainer.content.scenarios import Scenario
+
+Written: TypeAlias = tuple[str, str]
+"""A part written down: SHA-256 and canonical JSON."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,5 +30,10 @@ class Edition:
     pack: str = ""
     """Id of the pack it came from."""
 
-    digests: Mapping[str, str] = field(default_factory=dict)
-    """SHA-256 of each part's canonical JSON: `scenario`, `rubric:phone`, `faults`, `scale`, `company`."""
+    parts: Mapping[str, Written] = field(default_factory=dict, compare=False, repr=False)
+    """`scenario`, `rubric:phone`, `faults`, `scale`, `company` and the pack's id under `pack`."""
+
+    @property
+    def digests(self) -> dict[str, str]:
+        """SHA-256 of each part by its name; which pack it came from is not content."""
+        return {name: digest for name, (digest, _) in self.parts.items() if name != "pack"}

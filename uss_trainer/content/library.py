@@ -111,9 +111,8 @@ class Library:
             company=need(*self.shelf.company(folder)),
             pack=folder_id(folder),
         )
-        parts = edition_parts(edition)
-        digests = {name: digest for name, (digest, _) in parts.items() if name != "pack"}
-        return replace(edition, digests=digests)
+        written = {name: self.scoring.written(name) for name in edition.rubrics}
+        return replace(edition, parts=edition_parts(edition, written))
 
     @cached_property
     def _kept(self) -> tuple[list[PackFolder], list[Problem]]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from uss_trainer.content.borrowing import borrowed
 from uss_trainer.content.check_rubric import check_faults, check_rubric, check_scale
+from uss_trainer.content.digest import written
 from uss_trainer.content.near import nearest
 from uss_trainer.content.place import yaml_files
 from uss_trainer.content.read import Document, read_document
@@ -19,11 +20,11 @@ from uss_trainer.errors import Problem, TrainerError, fail
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from uss_trainer.content.edition import Written
     from uss_trainer.content.shapes import Shape
 
 S = TypeVar("S", bound="Shape")
 MANUAL_ORDER = ("phone", "visit", "opening", "questioning", "fbv", "closing", "objection")
-LineParts = list[tuple[RubricLines, Document]]
 
 
 def read_as(model: type[S], path: Path) -> tuple[S | None, Document | None, list[Problem]]:
@@ -55,7 +56,9 @@ class Scoring:
     _plain: dict[str, tuple[Rubric | None, list[Problem]]] = field(
         default_factory=dict, init=False, repr=False
     )
+    _own: dict[str, list[RubricLines]] = field(default_factory=dict, init=False, repr=False)
     _full: dict[str, Rubric] = field(default_factory=dict, init=False, repr=False)
+    _written: dict[str, Written] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
     def _found(self) -> tuple[dict[str, Path], dict[str, list[Path]], list[Problem]]:
@@ -89,30 +92,32 @@ class Scoring:
     def full(self, technique: str) -> Rubric:
         """Return a rubric with all its lines: its own, borrowed ones, the fault catalogue's."""
         if technique not in self._full:
-            own = [part for part, _ in self.line_parts(technique)]
-            self._full[technique] = self.completed(self.plain(technique), own)
+            rubric = self.plain(technique)
+            self._full[technique] = self.completed(rubric, self.own_lines(technique))
         return self._full[technique]
+
+    def written(self, technique: str) -> Written:
+        """Return a full rubric written down, which is done once; same errors as `full`."""
+        if technique not in self._written:
+            self._written[technique] = written(self.full(technique))
+        return self._written[technique]
 
     def completed(self, rubric: Rubric, own: Sequence[RubricLines]) -> Rubric:
         """Return `rubric` with `own` lines, those it borrows and the fault catalogue's."""
-        shared = [*borrowed(rubric, self._lenders(rubric)), *self._fault_lines]
+        shared = [*borrowed(rubric, self._lenders(rubric)), *self.own_lines("faults")]
         return rubric.model_copy(update={"lines": [*rubric.lines, *own, *shared]})
-
-    @cached_property
-    def _fault_lines(self) -> list[RubricLines]:
-        """The lines of the fault catalogue, shared by all rubrics."""
-        return [part for part, _ in self.line_parts("faults")]
 
     def _lenders(self, rubric: Rubric) -> dict[str, list[RubricLines]]:
         """Return the lines of each technique that a rubric borrows from; none where it is missing."""
         wanted = {borrow.technique for borrow in rubric.borrows} & set(self.techniques())
-        return {name: [part for part, _ in self.line_parts(name)] for name in sorted(wanted)}
+        return {name: self.own_lines(name) for name in sorted(wanted)}
 
-    def line_parts(self, technique: str) -> LineParts:
-        """Return the line files of a technique with their documents, for `check_lines`."""
-        if technique != "faults":
-            self._path(technique)
-        return [read_lines(path, technique) for path in self._found[1].get(technique, [])]
+    def own_lines(self, technique: str) -> list[RubricLines]:
+        """Return the lines in a technique's own files, or of the fault catalogue (`faults`)."""
+        if technique not in self._own:
+            paths = self._found[1].get(technique, [])
+            self._own[technique] = [read_lines(path, technique)[0] for path in paths]
+        return self._own[technique]
 
     @cached_property
     def faults(self) -> Faults:

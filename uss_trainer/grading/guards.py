@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from uss_trainer.grading import lexical
@@ -124,7 +125,7 @@ def keywords(text: str, titles: Sequence[str] = (), context: str = "") -> bool:
 
     A terse honest answer (`Zainab. Ufsoft. Regional sales.`) names facts, not the steps' topics.
     """
-    topics = {word for title in titles for word in _topics(normalise(title))}
+    topics = _topics_of(tuple(titles))
     plain = normalise_marks(text)
     words = [piece for piece in _PIECES.split(plain) if piece]
     if _scraps(words, 0.15):
@@ -145,6 +146,12 @@ def _scraps(pieces: Sequence[str], most: float) -> bool:
     spoken = sum(map(bool, map(_SPEECH.search, pieces)))
     small = sum(han(piece) <= 5 and len(piece) <= 14 for piece in pieces)
     return len(pieces) > 3 and spoken <= most * len(pieces) and small >= 0.8 * len(pieces)
+
+
+@lru_cache(maxsize=32)
+def _topics_of(titles: tuple[str, ...]) -> frozenset[str]:
+    """Return what the steps are about."""
+    return frozenset(word for title in titles for word in _topics(normalise(title)))
 
 
 def _topics(title: str) -> list[str]:

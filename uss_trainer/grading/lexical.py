@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -153,9 +153,15 @@ def titles(words: str, names: Iterable[str], floor: float = 85) -> bool:
     total = len(left)
     if not total:
         return False
-    for name in sorted({compact(name) for name in names}, key=len, reverse=True):
-        if len(name) > 1:
-            left = left.replace(name, "")
-            if ratio(left, name) >= floor:
-                return True
+    for name in _longest_first(tuple(names)):
+        left = left.replace(name, "")
+        if ratio(left, name) >= floor:
+            return True
     return len(left) <= 0.3 * total
+
+
+@lru_cache(maxsize=32)
+def _longest_first(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return names as they are compared; a rubric's are asked for with every clause."""
+    short = {compact(name) for name in names}
+    return tuple(sorted((name for name in short if len(name) > 1), key=len, reverse=True))

@@ -9,7 +9,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.widgets import Collapsible, Footer, OptionList, Static
+from textual.widgets import Collapsible, OptionList, Static
 
 from uss_trainer.actions.briefing import briefing
 from uss_trainer.errors import TrainerError
@@ -17,6 +17,7 @@ from uss_trainer.tui.opening import begin_play
 from uss_trainer.tui.screens.base import BaseScreen, plain
 from uss_trainer.tui.screens.briefing_rows import ModeList, mode_row, step_note
 from uss_trainer.tui.way import go_back
+from uss_trainer.tui.widgets.footer import KeyFooter
 from uss_trainer.tui.widgets.wrapped import Wrapped
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ class BriefingScreen(BaseScreen):
         yield Static("", id="ask")
         yield ModeList(id="modes")
         yield Static("", id="too-small")
-        yield Footer(show_command_palette=False)
+        yield KeyFooter(show_command_palette=False)
 
     def on_mount(self) -> None:
         """Read the scenario, which may take longer than a frame."""

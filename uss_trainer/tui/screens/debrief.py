@@ -10,7 +10,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.widgets import Checkbox, Footer, Static, TabbedContent, TabPane
+from textual.widgets import Checkbox, Static, TabbedContent, TabPane
 
 from uss_trainer.actions.debriefed import Debrief
 from uss_trainer.actions.debriefs import debrief
@@ -18,6 +18,7 @@ from uss_trainer.errors import TrainerError
 from uss_trainer.tui.screens.base import BaseScreen, plain
 from uss_trainer.tui.way import go_back
 from uss_trainer.tui.widgets import debrief_pages as pages
+from uss_trainer.tui.widgets.footer import KeyFooter
 from uss_trainer.tui.widgets.noted_turn import NotedTurn
 
 PAGES = ("result", "steps", "talk", "points")
@@ -58,7 +59,7 @@ class DebriefScreen(BaseScreen):
             for name in PAGES:
                 with TabPane(plain(self.say(f"debrief.tab-{name}")), id=name):
                     yield VerticalScroll(id=f"{name}-page", classes="page")
-        yield Footer(show_command_palette=False)
+        yield KeyFooter(show_command_palette=False)
         yield Static(id="too-small")
 
     def on_mount(self) -> None:

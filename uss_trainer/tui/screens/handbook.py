@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from uss_trainer.actions import handbook
@@ -19,6 +19,7 @@ from uss_trainer.i18n import sentence
 from uss_trainer.tui.screens.base import BaseScreen, plain
 from uss_trainer.tui.way import go_back
 from uss_trainer.tui.widgets.columns import Cell, ColumnRow
+from uss_trainer.tui.widgets.footer import KeyFooter
 from uss_trainer.tui.widgets.rowlist import RowList
 from uss_trainer.tui.widgets.wrapped import Wrapped
 
@@ -55,7 +56,7 @@ class HandbookScreen(BaseScreen):
             with VerticalScroll(id="page"):
                 yield Vertical(id="body")
         yield Static("", id="too-small")
-        yield Footer(show_command_palette=False)
+        yield KeyFooter(show_command_palette=False)
 
     def on_mount(self) -> None:
         """Read the techniques."""

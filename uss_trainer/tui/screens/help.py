@@ -8,10 +8,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from uss_trainer.tui.screens.base import BaseModal, Speaking, plain
 from uss_trainer.tui.widgets.columns import fit
+from uss_trainer.tui.widgets.footer import KeyFooter
 from uss_trainer.tui.widgets.wrapped import Wrapped
 
 
@@ -55,4 +56,4 @@ class HelpScreen(BaseModal[None]):
                 yield Static(plain(f"{fit(key, 13)}{description}"), classes="help-key")
                 if tooltip and tooltip != description:
                     yield Wrapped(tooltip, classes="help-tip quiet")
-        yield Footer()
+        yield KeyFooter()

@@ -9,7 +9,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 from textual_plotext import PlotextPlot
 
@@ -18,6 +18,7 @@ from uss_trainer.tui.opening import open_debrief, resume_play
 from uss_trainer.tui.screens.base import BaseScreen, plain
 from uss_trainer.tui.way import go_back
 from uss_trainer.tui.widgets.columns import Cell, ColumnRow
+from uss_trainer.tui.widgets.footer import KeyFooter
 from uss_trainer.tui.widgets.rowlist import RowList
 from uss_trainer.tui.widgets.wrapped import Wrapped
 
@@ -55,7 +56,7 @@ class HistoryScreen(BaseScreen):
         yield Static("", id="heading", classes="quiet")
         yield RowList(id="attempts")
         yield Static("", id="too-small")
-        yield Footer(show_command_palette=False)
+        yield KeyFooter(show_command_palette=False)
 
     def on_mount(self) -> None:
         """Begin at the newest attempt."""

@@ -9,7 +9,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 
 from uss_trainer.actions import home, standings
 from uss_trainer.actions.standings import Standing
@@ -18,6 +18,7 @@ from uss_trainer.i18n import sentence
 from uss_trainer.tui.opening import resume_play
 from uss_trainer.tui.screens.base import BaseScreen, plain
 from uss_trainer.tui.screens.home_rows import Detail, detail, heading, options
+from uss_trainer.tui.widgets.footer import KeyFooter
 from uss_trainer.tui.widgets.rowlist import RowList
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class HomeScreen(BaseScreen):
         yield RowList(id="scenarios")
         yield Detail(id="detail")
         yield Static("", id="too-small")
-        yield Footer(show_command_palette=False)
+        yield KeyFooter(show_command_palette=False)
 
     def on_mount(self) -> None:
         """Show the rows kept from an earlier start."""

@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.widgets import Button, Footer, Static
+from textual.widgets import Button, Static
 
 from uss_trainer.actions import answering, playing
 from uss_trainer.actions.sittings import Sitting
@@ -19,6 +19,7 @@ from uss_trainer.tui.screens.confirm import ConfirmScreen
 from uss_trainer.tui.screens.play_keys import KEYS
 from uss_trainer.tui.widgets.board import Board
 from uss_trainer.tui.widgets.choices import ChoiceList, ChoiceRow
+from uss_trainer.tui.widgets.footer import KeyFooter
 from uss_trainer.tui.widgets.reply_box import ReplyBox
 
 WIDTHS = [(0, "-narrow"), (100, "-wide")]
@@ -41,7 +42,7 @@ class PlayScreen(Answering):
     def compose(self) -> ComposeResult:
         """Lay out the screen."""
         yield Board()
-        yield Footer(show_command_palette=False)
+        yield KeyFooter(show_command_palette=False)
         yield Static(id="too-small")
 
     def on_mount(self) -> None:

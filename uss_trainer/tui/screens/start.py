@@ -9,7 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Button, Footer, Input, RadioButton, RadioSet, Static
+from textual.widgets import Button, Input, RadioButton, RadioSet, Static
 
 from uss_trainer.actions.start import LONGEST, introduced
 from uss_trainer.errors import TrainerError
@@ -18,6 +18,7 @@ from uss_trainer.tui.opening import try_call
 from uss_trainer.tui.screens.base import BaseScreen, plain
 from uss_trainer.tui.screens.home import HomeScreen
 from uss_trainer.tui.way import go_back
+from uss_trainer.tui.widgets.footer import KeyFooter
 from uss_trainer.tui.widgets.wrapped import Wrapped
 
 NAMES: dict[Lang, str] = {"zh": "中文", "en": "English"}
@@ -65,7 +66,7 @@ class StartScreen(BaseScreen):
                 yield Button("", id="try", variant="primary")
                 yield Button("", id="home")
         yield Static("", id="too-small")
-        yield Footer(show_command_palette=False)
+        yield KeyFooter(show_command_palette=False)
 
     def on_mount(self) -> None:
         """Word everything and wait for the name."""
