@@ -21,7 +21,7 @@ def test_lines_that_differ_in_names_only_are_alike() -> None:
         "想请教您一句，贵司的账现在多久结一次",
     ]
     assert [(i, j) for i, j, _ in lexical.alike(texts)] == [(0, 1)]
-    assert lexical.alike(texts, floor=101) == []
+    assert lexical.alike(texts, floor=100) == []
 
 
 @pytest.mark.parametrize(

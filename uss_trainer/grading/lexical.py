@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from rapidfuzz.fuzz import partial_ratio_alignment, ratio
-from rapidfuzz.process import extractOne
+from rapidfuzz.process import extract, extractOne
 
 from uss_trainer.grading.masking import mask
 from uss_trainer.grading.text import Clause, clauses, compact, normalise
@@ -142,9 +141,11 @@ class Words:
 def alike(texts: Sequence[str], floor: float = 70) -> list[tuple[int, int, float]]:
     """Return the pairs of texts whose masked likeness reaches `floor`: places and likeness."""
     bares = [bare(text) for text in texts]
-    pairs = combinations(range(len(bares)), 2)
-    found = ((i, j, ratio(bares[i], bares[j], score_cutoff=floor)) for i, j in pairs)
-    return [(i, j, round(score, 1)) for i, j, score in found if score >= floor]
+    found: list[tuple[int, int, float]] = []
+    for i, own in enumerate(bares):
+        near = extract(own, bares[i + 1 :], scorer=ratio, score_cutoff=floor, limit=None)
+        found += sorted((i, i + 1 + place, round(score, 1)) for _, score, place in near)
+    return found
 
 
 def titles(words: str, names: Iterable[str], floor: float = 85) -> bool:
