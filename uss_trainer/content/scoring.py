@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from uss_trainer.content.borrowing import borrowed
+from uss_trainer.content.check_borrows import check_borrows
 from uss_trainer.content.check_rubric import check_faults, check_rubric, check_scale
 from uss_trainer.content.near import nearest
 from uss_trainer.content.place import yaml_files
@@ -129,8 +130,19 @@ class Scoring:
         """What is wrong with the scoring files themselves, lines left aside."""
         found = [*self._found[2], *self._faults[1], *self._scale[1]]
         for technique in self.techniques():
-            found += self._rubric(technique)[1]
+            found += (*self._rubric(technique)[1], *self._borrow_problems(technique))
         return tuple(found)
+
+    def _borrow_problems(self, technique: str) -> list[Problem]:
+        """Return what a rubric borrows in vain."""
+        rubric, _ = self._rubric(technique)
+        if rubric is None or not rubric.borrows:
+            return []
+        return [*check_borrows(rubric, read_document(self._path(technique)), self.all_plain())]
+
+    def all_plain(self) -> dict[str, Rubric | None]:
+        """Return every rubric without its lines, by technique; None for one that is broken."""
+        return {name: self._rubric(name)[0] for name in self.techniques()}
 
     @cached_property
     def _faults(self) -> tuple[Faults | None, list[Problem]]:
