@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from uss_trainer.grading import lexical
+from uss_trainer.grading.firms import NOBODY, Firms
 from uss_trainer.grading.rubric import criteria, qualified, texts_of
 from uss_trainer.grading.values import Evidence
 
@@ -47,6 +48,8 @@ class Seen:
     table: Matrix
     shut: frozenset[str]
     """Steps the customer's line doesn't call for."""
+
+    firms: Firms = NOBODY
 
 
 class Finder:
@@ -151,9 +154,9 @@ class Finder:
         self, kind: str, label: str, seen: Seen, unit: Unit, confidence: float
     ) -> Evidence:
         """Return evidence with its words, the nearest line and, for a step, its criteria."""
-        near = lexical.nearest(unit.text, self._lines[kind][label])
+        near = lexical.nearest(unit.text, self._lines[kind][label], seen.firms)
         step = self._rubric.step(label) if kind == "steps" else None
-        met, missed = criteria(step, seen.text) if step else ((), ())
+        met, missed = criteria(step, seen.text, seen.firms) if step else ((), ())
         name = qualified(self._rubric, label) if kind == "steps" else label
         return Evidence(
             name, confidence, unit.start, unit.end, near.line, near.likeness, met, missed

@@ -8,6 +8,7 @@ from uss_trainer.content.digest import rubric_digest
 from uss_trainer.grading.evidence import units
 from uss_trainer.grading.features import matrix
 from uss_trainer.grading.finding import Finder, Seen
+from uss_trainer.grading.firms import NOBODY, Firms
 from uss_trainer.grading.guards import SOFT, strike
 from uss_trainer.grading.lexical import Words
 from uss_trainer.grading.masking import mask, masked, steady
@@ -46,10 +47,13 @@ class Grader:
         own = rubric_digest(rubric)[:12]
         self.version = f"grader-{GRADER} rubric-{own} head-{model.key[:12]} {encoder.version}"
 
-    def judge(self, text: str, context: str = "", due: Sequence[str] = ()) -> Judgement:
+    def judge(
+        self, text: str, context: str = "", due: Sequence[str] = (), firms: Firms = NOBODY
+    ) -> Judgement:
         """Return what a reply to the customer's line `context` does.
 
         `due` are the steps a good answer performs here (`phone/greet`); they bear on quality only.
+        `firms` are the names of who sells and of its rivals.
         A reply without a letter or figure performs nothing.
         """
         technique = self._rubric.technique
@@ -61,14 +65,16 @@ class Grader:
         if not spans:
             return Judgement(technique, "typed", guards=("gibberish",), version=self.version)
         strikes = self._strikes(text, spans, context)
-        return self._judgement(self._look(text, units(text, spans, strikes), context), due)
+        return self._judgement(self._look(text, units(text, spans, strikes), context, firms), due)
 
     def _strikes(self, text: str, spans: Sequence[Clause], context: str) -> Strikes:
         return strike(text, spans, context, self._titles, self._words)
 
-    def _look(self, text: str, found: Sequence[Unit], context: str) -> Seen:
+    def _look(self, text: str, found: Sequence[Unit], context: str, firms: Firms) -> Seen:
         """Encode everything in one batch and return the heads' rows."""
-        said, heard = [masked(unit.text) for unit in found], mask(context) if context else ""
+        own = firms.alone()
+        said = [masked(unit.text, own) for unit in found]
+        heard = mask(context, own) if context else ""
         vectors = self._encoder.encode(
             [steady(words) for words in [*said, *([heard] if heard else [])]]
         )
@@ -84,7 +90,7 @@ class Grader:
         table = matrix(
             said, [heard] * len(said), meaning, spread, self._model.idf, self._model.blend
         )
-        return Seen(text, found, table, frozenset(shut))
+        return Seen(text, found, table, frozenset(shut), firms)
 
     def _judgement(self, seen: Seen, due: Sequence[str]) -> Judgement:
         steps, unsure, guards = self._find.steps(seen)

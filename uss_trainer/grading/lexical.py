@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.fuzz import partial_ratio_alignment, ratio
 from rapidfuzz.process import extract, extractOne
 
+from uss_trainer.grading.firms import NOBODY, Firms
 from uss_trainer.grading.masking import mask
 from uss_trainer.grading.text import Clause, clauses, compact, normalise
 
@@ -48,9 +49,9 @@ class Lines:
         return [bare(text) for text in self.texts]
 
 
-def bare(text: str) -> str:
+def bare(text: str, firms: Firms = NOBODY) -> str:
     """Return masked text without marks; what two wordings are compared by."""
-    masked = mask(text)
+    masked = mask(text, firms)
     return _MARKS.sub("" if _HAN.search(masked) else " ", masked).strip()
 
 
@@ -60,9 +61,9 @@ def likeness(one: str, other: str) -> float:
     return round(ratio(a, b), 1) if a and b else 0.0
 
 
-def nearest(words: str, lines: Lines) -> Near:
+def nearest(words: str, lines: Lines, firms: Firms = NOBODY) -> Near:
     """Return the line most like `words`; an empty one where there are no lines."""
-    own = bare(words)
+    own = bare(words, firms)
     if not own or not lines.texts:
         return Near("", 0.0)
     found = extractOne(own, lines.bare, scorer=ratio)
@@ -70,7 +71,10 @@ def nearest(words: str, lines: Lines) -> Near:
 
 
 def best_clause(
-    text: str, lines: Lines, bonus: Callable[[str], float] | None = None
+    text: str,
+    lines: Lines,
+    bonus: Callable[[str], float] | None = None,
+    firms: Firms = NOBODY,
 ) -> tuple[Clause, Near] | None:
     """Return the clause of a reply that is most like one of `lines`, with that line.
 
@@ -79,7 +83,7 @@ def best_clause(
     spans = clauses(text)
     if not spans or not lines.texts:
         return None
-    found = [(clause, nearest(clause.text, lines)) for clause in spans]
+    found = [(clause, nearest(clause.text, lines, firms)) for clause in spans]
     more = bonus or (lambda words: 0.0)
     clause, near = max(found, key=lambda pair: pair[1].likeness + more(pair[0].text))
     return _joined(text, spans, clause), near

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
+from uss_trainer.grading.firms import NOBODY, Firms, named
 from uss_trainer.grading.text import normalise
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 _SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾萧田董潘袁于蒋蔡余杜叶程苏魏吕丁任沈"
@@ -74,20 +71,17 @@ _RUN = re.compile(r"T(?:(?:[,的 ]| on | at )?T)+")
 _FIRM = re.compile(_FIRMS)
 
 
-def mask(text: str, names: Iterable[str] = ()) -> str:
+def mask(text: str, firms: Firms = NOBODY) -> str:
     """Return normalised `text` with people, firms, times and numbers under one mask each.
 
-    `names` are further people and firms known to occur, such as the customer's.
+    `firms` are further names of firms known to occur.
     """
-    plain = normalise(text)
-    for name in sorted(map(normalise, filter(None, names)), key=len, reverse=True):
-        plain = plain.replace(name, "N")
-    return masked(plain)
+    return masked(normalise(text), firms)
 
 
-def masked(plain: str) -> str:
+def masked(plain: str, firms: Firms = NOBODY) -> str:
     """Return already normalised text masked."""
-    plain = _FIRM.sub("F", plain)
+    plain = named(_FIRM.sub("F", plain), firms, "F")
     plain = _RUN.sub("T", TIMES.sub("T", plain))
     plain = _PEOPLE.sub("N", plain)
     return _NUMBERS.sub("0", plain)
