@@ -57,6 +57,8 @@ class Scoring:
         default_factory=dict, init=False, repr=False
     )
     _full: dict[str, Rubric] = field(default_factory=dict, init=False, repr=False)
+    _borrowing: dict[str, Document] = field(default_factory=dict, init=False, repr=False)
+    """The files of rubrics that borrow, to be checked once all rubrics are read."""
 
     @cached_property
     def _found(self) -> tuple[dict[str, Path], dict[str, list[Path]], list[Problem]]:
@@ -136,9 +138,9 @@ class Scoring:
     def _borrow_problems(self, technique: str) -> list[Problem]:
         """Return what a rubric borrows in vain."""
         rubric, _ = self._rubric(technique)
-        if rubric is None or not rubric.borrows:
+        if rubric is None or technique not in self._borrowing:
             return []
-        return [*check_borrows(rubric, read_document(self._path(technique)), self.all_plain())]
+        return [*check_borrows(rubric, self._borrowing[technique], self.all_plain())]
 
     def all_plain(self) -> dict[str, Rubric | None]:
         """Return every rubric without its lines, by technique; None for one that is broken."""
@@ -163,6 +165,8 @@ class Scoring:
     def _check_rubric(self, rubric: Rubric, document: Document) -> list[Problem]:
         """Return what is wrong with a rubric beside its shape."""
         problems = check_rubric(rubric, document, self._faults[0])
+        if rubric.borrows:
+            self._borrowing[rubric.technique] = document
         if (named := Path(document.where).stem) != rubric.technique:
             facts = {"id": rubric.technique, "file": named}
             place = document.place(("technique",))
