@@ -5,6 +5,8 @@ from __future__ import annotations
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from uss_trainer.imports import collecting_later
+
 if TYPE_CHECKING:
     from uss_trainer.actions.desk import Desk
     from uss_trainer.content.index import Row, Stamp
@@ -32,6 +34,7 @@ class Reading:
             seen = stamp(desk.places)
             if anew or seen != self._seen:
                 desk.reread()
-                self._rows = rows_anew(desk)
+                with collecting_later():
+                    self._rows = rows_anew(desk)
                 self._seen = seen
             return self._rows

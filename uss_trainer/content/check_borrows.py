@@ -26,7 +26,8 @@ def check_borrows(
             facts = {"id": borrow.technique, "nearest": nearest(borrow.technique, lenders)}
             yield Problem("check.no-lender", where, facts, "warning")
         elif lender := lenders[borrow.technique]:
-            known = [one.id for one in (*lender.steps, *lender.methods)]
+            steps = [step.id for step in lender.steps]
+            known = [*steps, *(method.id for method in lender.methods)]
             for place, heading in enumerate(borrow.headings):
                 if heading not in known:
                     where = document.place(("borrows", number, "headings", place))
