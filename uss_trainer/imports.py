@@ -1,4 +1,4 @@
-"""Bringing in heavy modules without the garbage collector walking over them again and again."""
+"""Making much that stays without the garbage collector walking over it again and again."""
 
 from __future__ import annotations
 
@@ -17,4 +17,16 @@ def importing() -> Iterator[None]:
     finally:
         if active:
             gc.freeze()
+            gc.enable()
+
+
+@contextmanager
+def collecting_later() -> Iterator[None]:
+    """Pause the collector while much is read that will be looked at to the end."""
+    active = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if active:
             gc.enable()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from screens_kit import Was, remember
 
 from uss_trainer.actions import home, sittings, standings
 from uss_trainer.actions.desk import Desk
+from uss_trainer.actions.start import call_to_try
+from uss_trainer.content import scoring
 
 PACKS = Path(__file__).parents[1] / "packs"
 
@@ -41,6 +44,30 @@ def test_rows_are_kept_for_the_next_start_until_a_file_changes(own: Desk) -> Non
     assert home.rows_at_once(own) is None
     own.reread()
     assert "很短的电话" in titles(home.sections(home.rows_anew(own), "zh"))
+
+
+@pytest.mark.parametrize("kept", [True, False], ids=["kept", "cache can't be written"])
+def test_content_is_read_once_however_many_ask(
+    own: Desk, kept: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not kept:
+        shutil.rmtree(own.folders.cache, ignore_errors=True)
+        own.folders.cache.write_text("a file in the way", encoding="utf-8")
+    read: list[Path] = []
+    plain = scoring.read_document
+    monkeypatch.setattr(scoring, "read_document", lambda path: read.append(path) or plain(path))  # type: ignore[func-returns-value]
+    with ThreadPoolExecutor(4) as threads:
+        asked = [threads.submit(own.reading.rows, own) for _ in range(3)]
+        asked.append(threads.submit(lambda: call_to_try(own)))
+        found = [one.result() for one in asked]
+    assert found[0] == found[1] == found[2] == own.reading.rows(own)
+    own.library.edition(found[3])
+    plainly = [path for path in read if ".lines" not in path.name]
+    assert len(plainly) == len({*plainly})
+    file = own.packs / "small" / "short-call.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("zh: 短电话", "zh: 很短的电话"), encoding="utf-8")
+    assert "很短的电话" in titles(home.sections(own.reading.rows(own), "zh"))
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,16 @@ def test_every_turn_is_stored_before_the_customer_answers(desk: Desk) -> None:
         assert len(store.events_of(desk.database, sitting.attempt.id)) == number
 
 
+def test_an_attempt_whose_id_is_taken_gets_a_longer_one(desk: Desk) -> None:
+    same = replace(desk, new_id=lambda: "5ame")
+    first = play(same, begin(same), "half")
+    others = [begin(same), sittings.retry(same, first.attempt.id, 1, "en")]
+    assert [one.attempt.id for one in (first, *others)] == ["5ame", "5ame-2", "5ame-3"]
+    play(same, others[0], *BEST)
+    assert [len(store.events_of(same.database, name)) for name in ("5ame", "5ame-2")] == [1, 3]
+    assert sittings.resume(same, "5ame", "en").state == first.state
+
+
 def test_a_finished_attempt_stores_its_result(desk: Desk) -> None:
     sitting = play(desk, begin(desk), *BEST)
     found = store.attempt_of(desk.database, sitting.attempt.id)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from uss_trainer.content.edition import Edition
+    from uss_trainer.grading.firms import Firms
     from uss_trainer.grading.judge import Grader
 
 
@@ -30,7 +31,7 @@ class Says:
             quality=quality,
         )
 
-    def judge(self, text: str, context: str, due: Sequence[str]) -> Judgement:
+    def judge(self, text: str, context: str, due: Sequence[str], firms: Firms) -> Judgement:
         self.asked.append((text, context, tuple(due)))
         return self._judgement
 

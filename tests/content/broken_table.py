@@ -26,6 +26,31 @@ MISTAKES = {
         "没有回复“hello/ful”；写法是 场景/回复；是不是“hello/full”？",
         "there is no reply 'hello/ful'; write it as scene/reply; did you mean 'hello/full'?",
     ),
+    "came-none": (
+        129,
+        "这个“came”永远不成立：没有哪个列出的回答走这条路；要问之前的事，请用“been”或“done”",
+        "this 'came' never holds: no listed reply leads this way; ask for what was before with 'been' or 'done'",
+    ),
+    "came-other": (
+        111,
+        "这个“came”永远不成立：从这个“goto”出去的，都是经“time/choice”来的；要问之前的事，请用“been”或“done”",
+        "this 'came' never holds: whoever leaves by this 'goto' came by 'time/choice'; ask for what was before with 'been' or 'done'",
+    ),
+    "due-no-way": (
+        86,
+        "场景“time”里，只做到该做步骤的自写回答没有路可走；请列一个步骤不超出“due”的回答，或加一条“typed”规则",
+        "in scene 'time' a typed reply that does just what is due finds no way on; list a reply with no other steps than those in 'due', or add a 'typed' rule",
+    ),
+    "rubric-no-heading": (
+        41,
+        "技巧“phone”没有步骤或方法“polite-godbye”，借不到例句；是不是“polite-goodbye”？",
+        "technique 'phone' has no step or method 'polite-godbye' to borrow lines of; did you mean 'polite-goodbye'?",
+    ),
+    "rubric-no-lender": (
+        40,
+        "没有技巧“fone”，借不到例句；是不是“phone”？",
+        "there is no technique 'fone' to borrow lines from; did you mean 'phone'?",
+    ),
     "skip-nowhere": (
         85,
         "goto 指向的“wonn”既不是场景也不是结局；是不是“won”？",
@@ -626,11 +651,16 @@ MISTAKES = {
 WARNINGS = [
     "best-first",
     "best-longest",
+    "came-none",
+    "came-other",
     "curly-quotes-around",
+    "due-no-way",
     "few-replies",
     "no-chinese",
     "no-chinese-at-all",
     "no-english",
     "no-english-at-all",
+    "rubric-no-heading",
+    "rubric-no-lender",
 ]
 """Those that a scenario can be played with."""

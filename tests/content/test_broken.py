@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from broken_table import MISTAKES, WARNINGS
 
-from uss_trainer.content.check import check_rubric, check_scale, check_words
+from uss_trainer.content.check import check_borrows, check_rubric, check_scale, check_words
 from uss_trainer.content.library import open_library
 from uss_trainer.content.packs import Company, Pack
 from uss_trainer.content.rubrics import Rubric, Scale
@@ -18,6 +18,7 @@ from uss_trainer.i18n import sentence
 
 if TYPE_CHECKING:
     from uss_trainer.content.library import Library
+    from uss_trainer.content.read import Document
     from uss_trainer.errors import Problem
 
 BROKEN = Path(__file__).parent.parent / "broken"
@@ -32,7 +33,7 @@ def problems_of(path: Path, library: Library) -> list[Problem]:
     """Everything wrong with a file, read as what its name says it is."""
     company = library.company
     checks = {
-        "rubric": (Rubric, lambda rubric, doc: check_rubric(rubric, doc, library.faults)),
+        "rubric": (Rubric, lambda rubric, doc: _rubric(rubric, doc, library)),
         "scale": (Scale, check_scale),
         "pack": (Pack, check_words),
         "company": (Company, check_words),
@@ -41,6 +42,11 @@ def problems_of(path: Path, library: Library) -> list[Problem]:
     model, check = checks.get(path.stem.partition("-")[0], scenario)
     value, document, problems = read_as(model, path)
     return problems + (check(value, document) if value and document else [])
+
+
+def _rubric(rubric: Rubric, document: Document, library: Library) -> list[Problem]:
+    problems = check_rubric(rubric, document, library.faults)
+    return [*problems, *check_borrows(rubric, document, library.scoring.all_plain())]
 
 
 def test_every_file_is_in_the_table() -> None:

@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from uss_trainer.content.packs import Company
 from uss_trainer.content.scenarios import Reply
 from uss_trainer.grading import lexical
 from uss_trainer.grading.declared import declared
+from uss_trainer.grading.firms import firms_of
+from uss_trainer.grading.masking import mask
 
 if TYPE_CHECKING:
     from uss_trainer.content.rubrics import Rubric
@@ -21,7 +24,7 @@ def test_lines_that_differ_in_names_only_are_alike() -> None:
         "想请教您一句，贵司的账现在多久结一次",
     ]
     assert [(i, j) for i, j, _ in lexical.alike(texts)] == [(0, 1)]
-    assert lexical.alike(texts, floor=101) == []
+    assert lexical.alike(texts, floor=100) == []
 
 
 @pytest.mark.parametrize(
@@ -96,3 +99,49 @@ def test_a_form_of_address_is_shown_with_what_follows_it(phone: Rubric) -> None:
     )
     found = declared(reply, text, phone, "zh").steps[0]
     assert text[found.start : found.end] == "严经理，用友的王晓明。"
+
+
+ACADEMY = Company.model_validate(
+    {
+        "format": "company/1",
+        "name": {"zh": "明途学院", "en": "Brightway Academy"},
+        "short": {"zh": "明途", "en": "Brightway"},
+        "product": {"zh": "课程", "en": "courses"},
+        "aliases": ["明途"],
+        "rivals": ["匠途讲堂", "Craftpath", "SAP"],
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("我是明途学院的小林", "我是F的N"),
+        ("我是明途的小林", "我是F的N"),
+        ("It's Brightway Academy here", "it's F here"),
+        ("是brightway的吧", "是F的吧"),
+        ("the brightways of old", "the brightways of old"),
+        ("比匠途讲堂贵", "比金蝶贵"),
+        ("dearer than Craftpath", "dearer than kingdee"),
+        ("dearer than SAP", "dearer than sap"),
+    ],
+)
+def test_another_firms_names_are_masked_like_our_own(text: str, masked: str) -> None:
+    assert mask(text, firms_of(ACADEMY)) == masked
+
+
+def test_the_words_shown_for_introducing_oneself_name_the_firm(phone: Rubric) -> None:
+    text = "龚主管您好，我是明途的小林，想约您在厂里见一面，聊聊动火作业的实操培训。"
+    reply = Reply.model_validate(
+        {
+            "id": "whole",
+            "text": {"zh": text, "en": text},
+            "quality": 3,
+            "steps": ["introduce-self"],
+            "why": {"zh": "好", "en": "good"},
+            "goto": "next",
+        }
+    )
+    found = declared(reply, text, phone, "zh", firms_of(ACADEMY)).steps[0]
+    assert text[found.start : found.end] == "我是明途的小林，"
+    assert "company" in found.met

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from uss_trainer.grading.intent import announced, bids, negated
+from uss_trainer.grading.firms import Firms
 from uss_trainer.grading.masking import mask
 from uss_trainer.grading.text import clauses, language, normalise, speech_minutes
 
@@ -47,8 +48,9 @@ def test_names_numbers_and_times_are_masked_alike(one: str, other: str) -> None:
     assert mask(one) == mask(other)
 
 
-def test_given_names_are_masked_too() -> None:
-    assert mask("Hello from Kestrel Ledger", ["Kestrel Ledger"]) == "hello from N"
+def test_given_firms_are_masked_too() -> None:
+    firms = Firms(own=("Kestrel Ledger",))
+    assert mask("Hello from Kestrel Ledger", firms) == "hello from F"
 
 
 @pytest.mark.parametrize(

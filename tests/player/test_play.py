@@ -10,6 +10,7 @@ from uss_trainer.content.edition import Edition
 from uss_trainer.errors import TrainerError
 from uss_trainer.grading.values import Evidence, Judgement
 from uss_trainer.player.play import Given, answer, begin, hint, reply_of, rewind
+from uss_trainer.player.route import nearest
 from uss_trainer.player.scene import Voice, choices, customer_line
 from uss_trainer.player.state import State, Turn
 
@@ -111,6 +112,50 @@ def test_an_explicit_rule_comes_before_likeness(short_call: Edition) -> None:
     state = chosen(short_call, begin(short_call), "half")
     after = typed(short_call, state, "state-purpose", faults=("pressure",))
     assert (after.position.ending, after.turns[-1].taken) == ("gone", "")
+
+
+CLEAN = {"steps": ["state-purpose"]}
+FAULTY = {"steps": ["state-purpose"], "faults": ["pressure"]}
+FAULT_ALONE = {"faults": ["pressure"]}
+BOTH = {"steps": ["introduce-self", "state-purpose"]}
+BOTH_FAULTY = {**BOTH, "faults": ["pressure"]}
+
+
+@pytest.mark.parametrize(
+    ("steps", "faults", "listed", "taken"),
+    [
+        pytest.param("P", "pressure", [CLEAN, FAULTY], FAULTY, id="same due step: the faulty one"),
+        pytest.param("P", "pressure", [FAULTY, CLEAN], FAULTY, id="in whatever order they stand"),
+        pytest.param("IP", "pressure", [BOTH, BOTH_FAULTY], BOTH_FAULTY, id="with two due steps"),
+        pytest.param("P", "", [FAULTY, CLEAN], CLEAN, id="no fault said: the clean one"),
+        pytest.param("P", "", [FAULTY], None, id="a fault never said is never taken"),
+        pytest.param("P", "impolite", [FAULTY, CLEAN], CLEAN, id="a fault that none listed has"),
+        pytest.param("IP", "pressure", [FAULTY, BOTH], BOTH, id="due steps come before faults"),
+        pytest.param("P", "pressure", [FAULT_ALONE, CLEAN], CLEAN, id="and before a fault alone"),
+        pytest.param("", "pressure", [CLEAN, FAULT_ALONE], FAULT_ALONE, id="nothing but a fault"),
+    ],
+)
+def test_faults_said_lead_a_faulty_replys_way_where_due_steps_are_the_same(
+    short_call: Edition,
+    steps: str,
+    faults: str,
+    listed: list[dict[str, list[str]]],
+    taken: dict[str, list[str]] | None,
+) -> None:
+    blank = {"steps": [], "faults": [], "quality": 2}
+    first = short_call.scenario.scenes[0]
+    replies = [
+        first.replies[0].model_copy(update={**blank, **one, "id": f"reply-{number}"})
+        for number, one in enumerate(listed)
+    ]
+    scene = first.model_copy(update={"replies": replies})
+    scenes = [scene, *short_call.scenario.scenes[1:]]
+    scenario = short_call.scenario.model_copy(update={"scenes": scenes})
+    edition = replace(short_call, scenario=scenario)
+    names = {"I": "introduce-self", "P": "state-purpose"}
+    said = judgement(*(names[step] for step in steps), faults=tuple(faults.split()), quality=2)
+    found = nearest(edition, begin(edition).position, said)
+    assert (found and found.id) == (f"reply-{listed.index(taken)}" if taken else None)
 
 
 def test_an_unforeseen_fault_moves_trust(short_call: Edition) -> None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import OperationalError
 
 from uss_trainer.errors import TrainerError
+from uss_trainer.store import engine
 from uss_trainer.store.engine import open_database
 from uss_trainer.store.tables import SCHEMA
 
@@ -101,6 +104,19 @@ def test_a_full_disk_keeps_what_was_committed(tmp_path: Path) -> None:
     assert caught.value.problem.code == "store.disk-full"
     with database.read() as connection:
         assert connection.execute(text("select count(*) from meta")).scalar() == 1
+
+
+@pytest.mark.parametrize(
+    ("free", "code"), [(0, "store.disk-full"), (10**9, "store.disk-error")], ids=["full", "room"]
+)
+def test_a_disk_error_on_a_full_disk_says_that_it_is_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, free: int, code: str
+) -> None:
+    database = open_database(url(tmp_path / "a.db"))
+    monkeypatch.setattr(engine, "disk_usage", lambda _: SimpleNamespace(free=free))
+    with pytest.raises(TrainerError) as caught, database.write():
+        raise OperationalError("insert", {}, sqlite3.OperationalError("disk I/O error"))
+    assert caught.value.problem.code == code
 
 
 def test_two_programs_on_one_database_both_write(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from uss_trainer.actions.checking_file import file_problems, line_problems
 from uss_trainer.content.library import open_library
 from uss_trainer.content.place import yaml_files
 from uss_trainer.errors import Problem, once
+from uss_trainer.imports import collecting_later
 
 if TYPE_CHECKING:
     from uss_trainer.actions.desk import Desk
@@ -39,11 +40,12 @@ class Checked:
 def check(desk: Desk, paths: Iterable[Path] = ()) -> Checked:
     """Return everything wrong with `paths`, or with all that can be found where none is named."""
     named = list(paths)
-    if named:
-        found = [_path(desk, path) for path in named]
-    else:
-        library = desk.library
-        found = [_places(library, library.places)]
+    with collecting_later():
+        if named:
+            found = [_path(desk, path) for path in named]
+        else:
+            library = desk.library
+            found = [_places(library, library.places)]
     return Checked(
         sum(files for files, _ in found), tuple(once(one for _, some in found for one in some))
     )

@@ -7,6 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from uss_trainer.content.check import (
+    check_borrows,
     check_fault_lines,
     check_faults,
     check_lines,
@@ -96,6 +97,7 @@ def _rubric(desk: Desk, path: Path) -> list[Problem]:
         return problems
     faults = _faults(desk.library)
     problems += check_rubric(rubric, document, faults)
+    problems += check_borrows(rubric, document, desk.library.scoring.all_plain())
     own = [(lines, document) for lines in rubric.lines]
     return problems + check_lines(rubric, own, faults, alike)
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from uss_trainer.actions.judges import Judges
+from uss_trainer.actions.reading import Reading
 
 if TYPE_CHECKING:
     from uss_trainer.content.library import Library
@@ -46,6 +47,7 @@ class Desk:
     new_id: Callable[[], str] = _new_id
     new_seed: Callable[[], int] = _new_seed
     judges: Judges = field(default_factory=Judges)
+    reading: Reading = field(default_factory=Reading)
 
     @cached_property
     def library(self) -> Library:

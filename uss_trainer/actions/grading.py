@@ -15,6 +15,7 @@ from uss_trainer.i18n import Lang, say, words
 if TYPE_CHECKING:
     from uss_trainer.actions.desk import Desk
     from uss_trainer.content.rubrics import Faults, Rubric
+    from uss_trainer.grading.firms import Firms
     from uss_trainer.grading.judge import Grader
     from uss_trainer.grading.values import Evidence, Judgement
 
@@ -44,6 +45,9 @@ class Bench:
     grader: Grader | None
     """None where the encoder is missing: nothing can be graded then."""
 
+    firms: Firms
+    """Names of who sells and of its rivals."""
+
 
 def bench(desk: Desk, technique: str = "", rubric: Path | None = None) -> Bench:
     """Return what grades by a technique's rubric or by a rubric file.
@@ -51,11 +55,13 @@ def bench(desk: Desk, technique: str = "", rubric: Path | None = None) -> Bench:
     TrainerError where there is no such technique or the file is broken.
     """
     from uss_trainer.content.scoring import load_rubric_file
+    from uss_trainer.grading.firms import firms_of
 
     library = desk.library
     found = load_rubric_file(rubric, library.scoring) if rubric else library.rubric(technique)
     faults = library.faults
-    return Bench(found, faults, desk.judges.grader(found, faults, desk.folders.cache))
+    grader = desk.judges.grader(found, faults, desk.folders.cache)
+    return Bench(found, faults, grader, firms_of(library.shelf.company(None)[0]))
 
 
 def rows(text: str, where: str) -> Iterator[Asked | TrainerError]:
@@ -113,7 +119,7 @@ def _judged(bench: Bench, text: str, context: str) -> Judgement:
         return Judgement(bench.rubric.technique, "typed")
     if bench.grader is None:
         return ungradable(bench.rubric, "encoder-missing")
-    return bench.grader.judge(text, context)
+    return bench.grader.judge(text, context, firms=bench.firms)
 
 
 def _short(step: str) -> str:

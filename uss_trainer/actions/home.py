@@ -59,8 +59,8 @@ def rows_at_once(desk: Desk) -> list[Row] | None:
 
 
 def rows_anew(desk: Desk) -> list[Row]:
-    """Read all content, keep its rows for the next start and return them."""
-    return refresh_rows(desk.places, index_file(desk))
+    """Make the rows of all content, keep them for the next start and return them."""
+    return refresh_rows(desk.places, index_file(desk), desk.library)
 
 
 def sections(rows: Sequence[Row], lang: Lang) -> tuple[Section, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from uss_trainer.actions.home import rows_anew, rows_at_once
 from uss_trainer.i18n import Lang, sentence
 
 if TYPE_CHECKING:
@@ -27,9 +26,7 @@ class Listing:
 
 def listing(desk: Desk) -> Listing:
     """Return all scenarios; from the kept index where no content has changed since."""
-    rows = rows_at_once(desk)
-    if rows is None:
-        rows = rows_anew(desk)
+    rows = desk.reading.rows(desk)
     notes = [problem for row in rows if not row.id for problem in row.problems]
     return Listing(tuple(row for row in rows if row.id), tuple(notes))
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from uss_trainer.content.clean import blank, clean
 from uss_trainer.errors import fail
+from uss_trainer.grading.firms import firms_of
 from uss_trainer.grading.values import Judgement
 from uss_trainer.player.play import Given, answer, reply_of
 from uss_trainer.player.play import hint as take_hint
@@ -34,7 +35,7 @@ def choose(
     text = reply_text(sitting.edition, reply, sitting.voice)
     scene = scene_at(sitting.edition, sitting.state.position)
     rubric = sitting.edition.rubrics[technique_of(sitting.edition, scene)]
-    judgement = declared(reply, text, rubric, sitting.lang)
+    judgement = declared(reply, text, rubric, sitting.lang, firms_of(sitting.edition.company))
     return _answered(desk, sitting, Given(text, choice, seconds), judgement, record)
 
 
@@ -68,7 +69,7 @@ def judged(desk: Desk, sitting: Sitting, text: str) -> Judgement:
     if grader is None:
         return ungradable(rubric, "encoder-missing")
     line = customer_line(edition, position, sitting.voice)
-    return grader.judge(text, line.text, due(edition, scene))
+    return grader.judge(text, line.text, due(edition, scene), firms_of(edition.company))
 
 
 def _answered(

@@ -77,7 +77,7 @@ def begin(
         started_at=desk.at(),
     )
     if record:
-        store.add_attempt(desk.database, attempt, parts)
+        attempt = store.add_attempt(desk.database, attempt, parts)
     return Sitting(attempt, edition, first_state(edition), 0, lang)
 
 
@@ -123,7 +123,7 @@ def retry(desk: Desk, attempt: str, number: int, lang: str) -> Sitting:
         passed=False,
     )
     events = [store.Event(turn.number, "turn", turn.at, to_json(turn)) for turn in kept]
-    store.add_attempt(desk.database, again, {}, events)
+    again = store.add_attempt(desk.database, again, {}, events)
     state = State(state.position, tuple(kept))
     return Sitting(again, old.edition, state, len(events), lang)
 

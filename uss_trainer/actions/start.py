@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from uss_trainer.content.clean import clean
-from uss_trainer.content.index import cached_rows, refresh_rows
 from uss_trainer.errors import fail
 
 if TYPE_CHECKING:
@@ -35,12 +34,9 @@ def call_to_try(desk: Desk) -> str:
 
     Later packs may speak for another firm. TrainerError where there is no call.
     """
-    from uss_trainer.actions.home import difficulty, index_file
+    from uss_trainer.actions.home import difficulty
 
-    rows = cached_rows(desk.places, index_file(desk))
-    if rows is None:
-        rows = refresh_rows(desk.places, index_file(desk))
-    calls = [row for row in rows if row.playable and row.technique == TECHNIQUE]
+    calls = [row for row in desk.reading.rows(desk) if row.playable and row.technique == TECHNIQUE]
     if not calls:
         raise fail("start.no-call")
     first = [row for row in calls if row.pack == calls[0].pack]

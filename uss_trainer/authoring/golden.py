@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from uss_trainer.content.steps import qualify, technique_of
 from uss_trainer.grading.declared import declared
+from uss_trainer.grading.firms import firms_of
 from uss_trainer.grading.scorecard import scorecard
 from uss_trainer.player.play import Given, answer, begin
 from uss_trainer.player.scene import Voice, due, reply_text, scene_at, text_of
@@ -109,7 +110,7 @@ def _played(edition: Edition, dialogue: Dialogue, lang: str) -> tuple[State, lis
             return state, [Difference("reply", name, f"{scene.id}: {offered}")]
         text = reply_text(edition, reply, voice)
         rubric = edition.rubrics[technique_of(scene, edition.scenario)]
-        judgement = declared(reply, text, rubric, lang)
+        judgement = declared(reply, text, rubric, lang, firms_of(edition.company))
         number = len(state.turns) + 1
         given = Given(text, name)
         state, _ = answer(edition, state, given, judgement, number=number, voice=voice, at="")
@@ -124,7 +125,9 @@ def _typed(
     assert scene is not None, "check has found every scene"
     technique = technique_of(scene, edition.scenario)
     said = _line(edition, scene, test)
-    judgement = grader(technique).judge(test.text, said, due(edition, scene))
+    judgement = grader(technique).judge(
+        test.text, said, due(edition, scene), firms_of(edition.company)
+    )
     differences = tuple(_differences(test, judgement, technique))
     name = f"typed {number} {test.scene}"
     return Tested(

@@ -57,16 +57,20 @@ def scan(argv: Sequence[str]) -> Asked:
             found[option] = value if equals else words.pop(0)
         else:
             problem = Problem("cli.usage-needs-value", "", {"option": option})
-    lang = found.get("--lang")
-    if lang is not None and lang not in LANGS:
-        facts = {"option": "--lang", "value": lang, "choices": ", ".join(LANGS)}
-        problem = problem or Problem("cli.usage-choice", "", facts)
-        lang = None
+    lang = next((one for one in LANGS if one == found.get("--lang")), None)
     return Asked(
         packs=found.get("--packs", ""),
         db=found.get("--db", ""),
         lang=lang,
         version=version,
         rest=tuple(rest),
-        problem=problem,
+        problem=problem or _no_language(found.get("--lang", lang)),
     )
+
+
+def _no_language(named: str | None) -> Problem | None:
+    """Return that a language named isn't one of ours."""
+    if named is None or named in LANGS:
+        return None
+    facts = {"option": "--lang", "value": named, "choices": ", ".join(LANGS)}
+    return Problem("cli.usage-choice", "", facts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from uss_trainer.content.check_borrows import check_borrows
 from uss_trainer.content.check_flow import check_flow
 from uss_trainer.content.check_links import Links
 from uss_trainer.content.check_replies import check_replies
@@ -15,6 +16,7 @@ from uss_trainer.content.check_rubric import (
     check_scale,
 )
 from uss_trainer.content.check_tests import check_tests
+from uss_trainer.content.check_ways import check_ways
 from uss_trainer.content.check_words import check_words
 from uss_trainer.content.known import Known
 
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from uss_trainer.errors import Problem
 
 __all__ = [
+    "check_borrows",
     "check_fault_lines",
     "check_faults",
     "check_lines",
@@ -52,6 +55,8 @@ def check_scenario(
     wrong = {problem.code for problem in problems}
     if "check.unknown-goto" not in wrong:
         problems += check_flow(scenario, document)
+    if not wrong & {"check.unknown-reply", "check.unknown-step", "check.unknown-technique"}:
+        problems += check_ways(scenario, document)
     problems += check_replies(scenario, document, company)
     problems += check_words(document, company)
     if wrong & {"check.unknown-step", "check.unknown-technique"}:

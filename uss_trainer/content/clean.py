@@ -15,7 +15,7 @@ _UNSEEN = re.compile(
 
 def clean(text: str) -> str:
     r"""Return `text` without control and direction signs; `\t` stays, line breaks become `\n`."""
-    if text.isprintable():
+    if text.isprintable() or text.replace("\n", "").isprintable():
         return text
     return _UNSEEN.sub("", _BREAKS.sub("\n", text))
 

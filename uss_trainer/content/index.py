@@ -127,11 +127,11 @@ def build_rows(library: Library) -> list[Row]:
     return rows_of(library)
 
 
-def refresh_rows(places: Sequence[Path], cache: Path) -> list[Row]:
-    """Read everything anew, keep the rows and return them."""
+def refresh_rows(places: Sequence[Path], cache: Path, library: Library | None = None) -> list[Row]:
+    """Make the rows anew, of `library` or of everything read again; keep and return them."""
     from uss_trainer.content.library import open_library
 
     seen = stamp(places)
-    rows = build_rows(open_library(places))
+    rows = build_rows(library or open_library(places))
     save_rows(rows, seen, cache)
     return rows

@@ -25,7 +25,7 @@ class RubricLine(Shape):
     after: str = ""
     """The customer's line it answers, where that matters."""
 
-    also: list[Id] = []
+    also: list[Id] = Field(default_factory=list)
     """Further steps the same breath performs."""
 
     like: Id | None = None

@@ -65,17 +65,17 @@ class Reply(Shape):
     quality: int = Field(ge=0, le=3)
     """3 does what was due, well; 2 does it; 1 half or clumsily; 0 nothing or a serious fault."""
 
-    steps: list[StepRef] = []
-    methods: list[Id] = []
-    faults: list[Id] = []
+    steps: list[StepRef] = Field(default_factory=list)
+    methods: list[Id] = Field(default_factory=list)
+    faults: list[Id] = Field(default_factory=list)
     handles: Id | None = None
     """The objection this reply deals with."""
 
     speaker: Speaker = "S"
-    mood: dict[str, int] = {}
+    mood: dict[str, int] = Field(default_factory=dict)
     """How each mood moves, such as `trust: 1`."""
 
-    sets: dict[str, Fact] = {}
+    sets: dict[str, Fact] = Field(default_factory=dict)
     """Facts this reply settles."""
 
     when: When | None = None

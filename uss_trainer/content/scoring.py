@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from uss_trainer.content.borrowing import borrowed
+from uss_trainer.content.check_borrows import check_borrows
 from uss_trainer.content.check_rubric import check_faults, check_rubric, check_scale
 from uss_trainer.content.digest import written
 from uss_trainer.content.near import nearest
@@ -59,6 +60,8 @@ class Scoring:
     _own: dict[str, list[RubricLines]] = field(default_factory=dict, init=False, repr=False)
     _full: dict[str, Rubric] = field(default_factory=dict, init=False, repr=False)
     _written: dict[str, Written] = field(default_factory=dict, init=False, repr=False)
+    _borrowing: dict[str, Document] = field(default_factory=dict, init=False, repr=False)
+    """The files of rubrics that borrow, to be checked once all rubrics are read."""
 
     @cached_property
     def _found(self) -> tuple[dict[str, Path], dict[str, list[Path]], list[Problem]]:
@@ -134,8 +137,19 @@ class Scoring:
         """What is wrong with the scoring files themselves, lines left aside."""
         found = [*self._found[2], *self._faults[1], *self._scale[1]]
         for technique in self.techniques():
-            found += self._rubric(technique)[1]
+            found += (*self._rubric(technique)[1], *self._borrow_problems(technique))
         return tuple(found)
+
+    def _borrow_problems(self, technique: str) -> list[Problem]:
+        """Return what a rubric borrows in vain."""
+        rubric, _ = self._rubric(technique)
+        if rubric is None or technique not in self._borrowing:
+            return []
+        return [*check_borrows(rubric, self._borrowing[technique], self.all_plain())]
+
+    def all_plain(self) -> dict[str, Rubric | None]:
+        """Return every rubric without its lines, by technique; None for one that is broken."""
+        return {name: self._rubric(name)[0] for name in self.techniques()}
 
     @cached_property
     def _faults(self) -> tuple[Faults | None, list[Problem]]:
@@ -156,6 +170,8 @@ class Scoring:
     def _check_rubric(self, rubric: Rubric, document: Document) -> list[Problem]:
         """Return what is wrong with a rubric beside its shape."""
         problems = check_rubric(rubric, document, self._faults[0])
+        if rubric.borrows:
+            self._borrowing[rubric.technique] = document
         if (named := Path(document.where).stem) != rubric.technique:
             facts = {"id": rubric.technique, "file": named}
             place = document.place(("technique",))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from uss_trainer.grading import lexical
+from uss_trainer.grading.firms import NOBODY, Firms
 from uss_trainer.grading.quality import grounds
 from uss_trainer.grading.rubric import criteria, qualified, texts_of
 from uss_trainer.grading.signals import (
@@ -58,6 +59,7 @@ class Seen:
 
     answered: bool = False
     """Whether there is a customer's line."""
+    firms: Firms = NOBODY
 
 
 class Finder:
@@ -188,9 +190,9 @@ class Finder:
         self, kind: str, label: str, seen: Seen, unit: Unit, confidence: float
     ) -> Evidence:
         """Return evidence with its words, the nearest line and, for a step, its criteria."""
-        near = lexical.nearest(unit.text, self._lines[kind][label])
+        near = lexical.nearest(unit.text, self._lines[kind][label], seen.firms)
         step = self.rubric.step(label) if kind == "steps" else None
-        met, missed = criteria(step, seen.text) if step else ((), ())
+        met, missed = criteria(step, seen.text, seen.firms) if step else ((), ())
         name = qualified(self.rubric, label) if kind == "steps" else label
         return Evidence(
             name, confidence, unit.start, unit.end, near.line, near.likeness, met, missed

@@ -8,6 +8,7 @@ from uss_trainer.content.digest import rubric_digest
 from uss_trainer.grading.evidence import units
 from uss_trainer.grading.features import matrix
 from uss_trainer.grading.finding import Finder, Seen
+from uss_trainer.grading.firms import NOBODY, Firms
 from uss_trainer.grading.guards import SOFT, strike
 from uss_trainer.grading.lexical import Words
 from uss_trainer.grading.masking import mask, masked, steady
@@ -48,10 +49,13 @@ class Grader:
             f" {encoder.version}"
         )
 
-    def judge(self, text: str, context: str = "", due: Sequence[str] = ()) -> Judgement:
+    def judge(
+        self, text: str, context: str = "", due: Sequence[str] = (), firms: Firms = NOBODY
+    ) -> Judgement:
         """Return what a reply to the customer's line `context` does.
 
         `due` are the steps a good answer performs here (`phone/greet`); they bear on quality only.
+        `firms` are the names of who sells and of its rivals.
         A reply without a letter or figure performs nothing.
         """
         technique = self._rubric.technique
@@ -59,7 +63,7 @@ class Grader:
             return Judgement(technique, "typed", reason="too-long", version=self.version)
         if language(text) == "other":
             return Judgement(technique, "typed", reason="other-language", version=self.version)
-        seen = self.look(text, context)
+        seen = self.look(text, context, firms)
         if seen is None:
             return Judgement(technique, "typed", guards=("gibberish",), version=self.version)
         return self._judgement(seen, due)
@@ -67,13 +71,15 @@ class Grader:
     def _strikes(self, text: str, spans: Sequence[Clause], context: str) -> Strikes:
         return strike(text, spans, context, self._titles, self._words)
 
-    def look(self, text: str, context: str = "") -> Seen | None:
+    def look(self, text: str, context: str = "", firms: Firms = NOBODY) -> Seen | None:
         """Return what the heads read of a reply, encoded in one batch; None where nothing is said."""
         spans = clauses(text)
         if not spans:
             return None
         found = units(text, spans, self._strikes(text, spans, context))
-        said, heard = [masked(unit.text) for unit in found], mask(context) if context else ""
+        own = firms.alone()
+        said = [masked(unit.text, own) for unit in found]
+        heard = mask(context, own) if context else ""
         vectors = self._encoder.encode(
             [steady(words) for words in [*said, *([heard] if heard else [])]]
         )
@@ -90,7 +96,7 @@ class Grader:
             said, [heard] * len(said), meaning, spread, self._model.idf, self._model.blend
         )
         near = float(meaning[-1] @ before[0]) if heard else 0.0
-        return Seen(text, found, table, frozenset(shut), round(near, 3), bool(heard))
+        return Seen(text, found, table, frozenset(shut), round(near, 3), bool(heard), firms)
 
     def _judgement(self, seen: Seen, due: Sequence[str]) -> Judgement:
         sight = self.finder.sight(seen)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from rapidfuzz.fuzz import partial_ratio_alignment, ratio
-from rapidfuzz.process import extractOne
+from rapidfuzz.process import extract, extractOne
 
+from uss_trainer.grading.firms import NOBODY, Firms
 from uss_trainer.grading.masking import mask
 from uss_trainer.grading.text import Clause, clauses, compact, normalise
 
@@ -49,9 +49,9 @@ class Lines:
         return [bare(text) for text in self.texts]
 
 
-def bare(text: str) -> str:
+def bare(text: str, firms: Firms = NOBODY) -> str:
     """Return masked text without marks; what two wordings are compared by."""
-    masked = mask(text)
+    masked = mask(text, firms)
     return _MARKS.sub("" if _HAN.search(masked) else " ", masked).strip()
 
 
@@ -61,9 +61,9 @@ def likeness(one: str, other: str) -> float:
     return round(ratio(a, b), 1) if a and b else 0.0
 
 
-def nearest(words: str, lines: Lines) -> Near:
+def nearest(words: str, lines: Lines, firms: Firms = NOBODY) -> Near:
     """Return the line most like `words`; an empty one where there are no lines."""
-    own = bare(words)
+    own = bare(words, firms)
     if not own or not lines.texts:
         return Near("", 0.0)
     found = extractOne(own, lines.bare, scorer=ratio)
@@ -71,7 +71,10 @@ def nearest(words: str, lines: Lines) -> Near:
 
 
 def best_clause(
-    text: str, lines: Lines, bonus: Callable[[str], float] | None = None
+    text: str,
+    lines: Lines,
+    bonus: Callable[[str], float] | None = None,
+    firms: Firms = NOBODY,
 ) -> tuple[Clause, Near] | None:
     """Return the clause of a reply that is most like one of `lines`, with that line.
 
@@ -80,7 +83,7 @@ def best_clause(
     spans = clauses(text)
     if not spans or not lines.texts:
         return None
-    found = [(clause, nearest(clause.text, lines)) for clause in spans]
+    found = [(clause, nearest(clause.text, lines, firms)) for clause in spans]
     more = bonus or (lambda words: 0.0)
     clause, near = max(found, key=lambda pair: pair[1].likeness + more(pair[0].text))
     return _joined(text, spans, clause), near
@@ -142,9 +145,11 @@ class Words:
 def alike(texts: Sequence[str], floor: float = 70) -> list[tuple[int, int, float]]:
     """Return the pairs of texts whose masked likeness reaches `floor`: places and likeness."""
     bares = [bare(text) for text in texts]
-    pairs = combinations(range(len(bares)), 2)
-    found = ((i, j, ratio(bares[i], bares[j], score_cutoff=floor)) for i, j in pairs)
-    return [(i, j, round(score, 1)) for i, j, score in found if score >= floor]
+    found: list[tuple[int, int, float]] = []
+    for i, own in enumerate(bares):
+        near = extract(own, bares[i + 1 :], scorer=ratio, score_cutoff=floor, limit=None)
+        found += sorted((i, i + 1 + place, round(score, 1)) for _, score, place in near)
+    return found
 
 
 def titles(words: str, names: Iterable[str], floor: float = 85) -> bool:

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
+from uss_trainer.grading.firms import NOBODY, Firms, named
 from uss_trainer.grading.text import normalise
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 _SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾萧田董潘袁于蒋蔡余杜叶程苏魏吕丁任沈"
@@ -24,56 +21,67 @@ _TITLES = (
 )
 _FIRMS = r"用友|用优|yonyou|ufsoft|ufida|uf ?soft"
 
-TIMES = re.compile(
-    rf"(?:这|本|下|下下|上|每)?个?(?:周|星期|礼拜)(?:[一二三四五六日天末]|[1-6])"
+_CHINESE_TIMES = (
+    r"(?:这|本|下|下下|上|每)?个?(?:周|星期|礼拜)(?:[一二三四五六日天末]|[1-6])"
     r"|今天|明天|后天|大后天|明儿个?|后儿|今晚|明早|明晚"
     rf"|(?:上午|下午|早上|晚上|中午|傍晚|早晨|清早|午后)?(?:[{_DIGITS}]{{1,3}}|\d{{1,2}})(?:点半?|时)"
     rf"(?:(?:[{_DIGITS}]{{1,3}}|\d{{1,2}})分|一刻|三刻|整|钟)?"
     rf"|(?:[{_DIGITS}]{{1,3}}|\d{{1,2}})月(?:[{_DIGITS}]{{1,3}}|\d{{1,2}})[号日]?"
     rf"|(?:[{_DIGITS}]{{1,3}}|\d{{1,2}})[号日](?!码)"
     r"|(?:上午|下午|早上|晚上|中午|傍晚)(?:\d{1,2}:\d\d)?"
-    r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(?:mon|tue|tues|wed|thu|thur|thurs|fri)\b"
-    r"|\btomorrow\b|\btonight\b|\btoday\b"
-    r"|(?:\b(?:at|by|around) )?\b\d{1,2}(?::\d\d)? ?(?:a\.?m\b\.?|p\.?m\b\.?|o'?clock)"
-    r"|(?:\b(?:at|by|around) )?\b\d{1,2}:\d\d\b"
-    r"|\b(?:at|half past|quarter past|quarter to) (?:one|two|three|four|five|six|seven|eight|nine|ten"
-    r"|eleven|twelve|noon|\d{1,2})\b"
-    r"|\b(?:jan|febr)uary\b|\b(?:march|april|june|july|august|september|october|november|december)\b"
-    r"|\b(?:the )?\d{1,2}(?:st|nd|rd|th)\b"
 )
-"""A point in time as people name it when they make an appointment; on normalised text."""
+_ENGLISH_TIMES = (
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|(?:mon|tue|tues|wed|thu|thur|thurs|fri)\b"
+    r"|tomorrow\b|tonight\b|today\b"
+    r"|(?:(?:at|by|around) )?\b\d{1,2}(?::\d\d)? ?(?:a\.?m\b\.?|p\.?m\b\.?|o'?clock)"
+    r"|(?:(?:at|by|around) )?\b\d{1,2}:\d\d\b"
+    r"|(?:at|half past|quarter past|quarter to) (?:one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|eleven|twelve|noon|\d{1,2})\b"
+    r"|(?:jan|febr)uary\b|(?:march|april|june|july|august|september|october|november|december)\b"
+    r"|(?:the )?\d{1,2}(?:st|nd|rd|th)\b"
+)
+TIMES = re.compile(
+    rf"(?=[\d{_DIGITS}这本下上每个周星礼今明后大早晚中傍清午])(?:{_CHINESE_TIMES})"
+    rf"|\b(?=[\dmtwfsjaonbdhq])(?:{_ENGLISH_TIMES})"
+)
+"""A point in time as people name it when they make an appointment; on normalised text.
+
+The first characters stand before the alternatives because most places begin none of them.
+"""
 
 _NUMBERS = re.compile(
-    rf"\d+(?:[.,:]\d+)*[百千万亿]*|[{_DIGITS}]{{2,}}|[{_DIGITS}](?=[个家年万位名人套块元])"
+    rf"(?=[\d{_DIGITS}])"
+    rf"(?:\d+(?:[.,:]\d+)*[百千万亿]*|[{_DIGITS}]{{2,}}|[{_DIGITS}](?=[个家年万位名人套块元]))"
 )
-_PEOPLE = re.compile(
+_CHINESE_PEOPLE = (
     rf"[{_SURNAMES}](?:[\u4e00-\u9fff]{{0,2}}?)(?={_TITLES})"
-    rf"|(?<=我叫)[\u4e00-\u9fff]{{2,4}}(?=$|[，,。！!、啊呀])"
+    r"|(?<=我叫)[\u4e00-\u9fff]{2,4}(?=$|[，,。！!、啊呀])"
     rf"|(?<=我是)[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}(?=$|[，,。！!、啊呀])"
     rf"|(?:小|老|阿)[{_SURNAMES}](?![\u4e00-\u9fff]?(?:总|经理))|(?<=姓)[\u4e00-\u9fff]"
-    r"|(?<=\bmr )[a-z]+|(?<=\bmr\. )[a-z]+|(?<=\bms )[a-z]+|(?<=\bms\. )[a-z]+|(?<=\bmrs )[a-z]+"
-    r"|(?<=\bmrs\. )[a-z]+|(?<=\bdr )[a-z]+|(?<=\bdr\. )[a-z]+|(?<=\bmiss )[a-z]+"
+)
+_ENGLISH_PEOPLE = (
+    r"(?:(?<=\b(?:mr|ms|dr) )|(?<=\b(?:mr|ms|dr)\. )|(?<=\bmrs )|(?<=\bmrs\. )|(?<=\bmiss ))[a-z]+"
     r"|(?<=\bthis is )[a-z]+(?: [a-z]+)?(?= (?:from|at|with|of|here|calling|speaking)\b)"
-    r"|(?<=name is )[a-z]+(?: [a-z]+)?(?=$|[,.])|(?<=name's )[a-z]+(?: [a-z]+)?(?=$|[,.])"
+    r"|(?:(?<=name is )|(?<=name's ))[a-z]+(?: [a-z]+)?(?=$|[,.])"
+)
+_PEOPLE = re.compile(
+    rf"(?=[\u4e00-\u9fff])(?:{_CHINESE_PEOPLE})|(?<= )(?=[a-z])(?:{_ENGLISH_PEOPLE})"
 )
 _RUN = re.compile(r"T(?:(?:[,的 ]| on | at )?T)+")
 _FIRM = re.compile(_FIRMS)
 
 
-def mask(text: str, names: Iterable[str] = ()) -> str:
+def mask(text: str, firms: Firms = NOBODY) -> str:
     """Return normalised `text` with people, firms, times and numbers under one mask each.
 
-    `names` are further people and firms known to occur, such as the customer's.
+    `firms` are further names of firms known to occur.
     """
-    plain = normalise(text)
-    for name in sorted(map(normalise, filter(None, names)), key=len, reverse=True):
-        plain = plain.replace(name, "N")
-    return masked(plain)
+    return masked(normalise(text), firms)
 
 
-def masked(plain: str) -> str:
+def masked(plain: str, firms: Firms = NOBODY) -> str:
     """Return already normalised text masked."""
-    plain = _FIRM.sub("F", plain)
+    plain = named(_FIRM.sub("F", plain), firms, "F")
     plain = _RUN.sub("T", TIMES.sub("T", plain))
     plain = _PEOPLE.sub("N", plain)
     return _NUMBERS.sub("0", plain)

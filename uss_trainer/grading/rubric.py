@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from uss_trainer.grading.firms import NOBODY, Firms
 from uss_trainer.grading.surface import signs
 from uss_trainer.grading.text import normalise
 
@@ -60,9 +61,11 @@ def titles_of(rubric: Rubric) -> list[str]:
     return [text for name in named for text in (name.zh, name.en) if text]
 
 
-def criteria(step: Step, text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def criteria(
+    step: Step, text: str, firms: Firms = NOBODY
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the ids of a step's criteria that `text` meets, and of those it doesn't."""
-    plain, shown = normalise(text), signs(text)
+    plain, shown = normalise(text), signs(text, firms)
     met = [criterion.id for criterion in step.criteria if _meets(criterion, plain, shown)]
     missed = [criterion.id for criterion in step.criteria if criterion.id not in met]
     return tuple(met), tuple(missed)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from uss_trainer.grading.firms import NOBODY, Firms
 from uss_trainer.grading.masking import mask
 
 _QUESTION = re.compile(
@@ -54,9 +55,9 @@ _EXTRA: dict[str, re.Pattern[str]] = {
 FLAGS = (*_SIGNS, *_EXTRA)
 
 
-def signs(text: str) -> frozenset[str]:
+def signs(text: str, firms: Firms = NOBODY) -> frozenset[str]:
     """Return the signs a rubric's criteria can ask for that `text` shows."""
-    return _found(_SIGNS, mask(text))
+    return _found(_SIGNS, mask(text, firms))
 
 
 def flags(masked: str) -> frozenset[str]:

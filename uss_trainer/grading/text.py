@@ -15,12 +15,11 @@ if TYPE_CHECKING:
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _HAN = re.compile(f"[{HAN}]")
 _WORD = re.compile(r"[a-z]+(?:['’-][a-z]+)*|\d+(?:[.,:]\d+)*", re.IGNORECASE)
-_BLANKS = re.compile(r"\s+")
-_HAN_BLANKS = re.compile(f"(?<=[{HAN}，。！？；：、0-9])\\s+(?=[{HAN}，。！？；：、0-9])")
+_HAN_BLANK = re.compile(f" (?<=[{HAN}，。！？；：、0-9] )(?=[{HAN}，。！？；：、0-9])")
 _OTHER_CATEGORIES = {"Cc", "Cf", "Co", "Cs"}
 
 _FILLERS = re.compile(
-    r"(?:(?<=^)|(?<=[，,。.！!？?…—~\s]))"
+    r"(?<![^，,。.！!？?…—~\s])(?=[嗯呃额唔哦噢诶欸哎那这就怎uehyi])"
     r"(?:嗯+|呃+|额+|唔+|哦+|噢+|诶+|欸+|哎+|那个|这个|这个那个|就是说|怎么说呢"
     r"|u+m+|u+h+|e+r+m*|h+m+|you know|i mean)"
     r"(?:[，,、。.…—~\s]+|$)"
@@ -76,10 +75,13 @@ def visible(text: str) -> str:
 
 def normalise(text: str) -> str:
     """Return `text` compatible, simplified, lower-case, without fillers and idle blanks."""
-    plain = unicodedata.normalize("NFKC", visible(text)).translate(TO_SIMPLIFIED).casefold()
-    plain = _BLANKS.sub(" ", plain).strip()
-    plain = _HAN_BLANKS.sub("", plain)
-    stripped = _FILLERS.sub("", _FILLERS.sub("", plain))
+    plain = visible(text)
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKC", plain).translate(TO_SIMPLIFIED)
+    plain = _HAN_BLANK.sub("", " ".join(plain.casefold().split()))
+    stripped = _FILLERS.sub("", plain)
+    if stripped != plain:
+        stripped = _FILLERS.sub("", stripped)
     stripped = _DUPLICATE_PAUSE.sub("", stripped).strip(" ，,、…—~")
     return stripped or plain
 

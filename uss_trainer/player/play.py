@@ -22,7 +22,7 @@ from uss_trainer.player.scene import (
     scene_at,
     technique_of,
 )
-from uss_trainer.player.state import Position, State, Turn
+from uss_trainer.player.state import CustomerLine, Position, State, Turn
 
 if TYPE_CHECKING:
     from uss_trainer.content.edition import Edition
@@ -80,29 +80,15 @@ def answer(
     if state.ended:
         raise fail("play.ended")
     before = state.position
-    scene = scene_at(edition, before)
+    route = _route(edition, state, given, judgement)
+    after = _arrive(edition, earned(before, judgement.step_ids), route)
     line = customer_line(edition, before, voice)
-    here = earned(before, judgement.step_ids)
-    route = (
-        routing.chosen(reply_of(edition, state, given.choice))
-        if given.choice
-        else routing.typed(edition, before, judgement)
-    )
-    after = _arrive(edition, here, route)
-    quality = min(judgement.quality, _listed_quality(edition, before, route.taken))
-    # What nobody could judge is nobody's fault: it leaves nothing owed behind.
-    skipped = owed(edition, before, after, quality, gave_up=route.gave_up)
     turn = Turn(
         number=number,
-        scene=scene.id,
-        exchange=Exchange(
-            customer=line.text,
-            reply=given.text,
-            judgement=judgement,
-            due=due(edition, scene),
-            fits=tuple(scene.fits.methods) if scene.fits else (),
-            owed=skipped if judgement.gradable else (),
-            seconds=given.seconds,
+        scene=before.scene,
+        exchange=replace(
+            _exchange(edition, before, line, given, judgement),
+            owed=_left(edition, before, after, route, judgement),
         ),
         cue=line.cue,
         choice=given.choice,
@@ -114,6 +100,38 @@ def answer(
         who=line.who,
     )
     return State(after, (*state.turns, turn), state.hinted_in), turn
+
+
+def _route(edition: Edition, state: State, given: Given, judgement: Judgement) -> routing.Route:
+    """Return where an answer leads, chosen or typed."""
+    if given.choice:
+        return routing.chosen(reply_of(edition, state, given.choice))
+    return routing.typed(edition, state.position, judgement)
+
+
+def _exchange(
+    edition: Edition, position: Position, line: CustomerLine, given: Given, judgement: Judgement
+) -> Exchange:
+    """Return what a score needs of an answer, but for what it leaves owed."""
+    scene = scene_at(edition, position)
+    return Exchange(
+        customer=line.text,
+        reply=given.text,
+        judgement=judgement,
+        due=due(edition, scene),
+        fits=tuple(scene.fits.methods) if scene.fits else (),
+        seconds=given.seconds,
+    )
+
+
+def _left(
+    edition: Edition, before: Position, after: Position, route: routing.Route, judgement: Judgement
+) -> tuple[str, ...]:
+    """Return the steps a weak answer leaves owed; what nobody could judge is nobody's fault."""
+    if not judgement.gradable:
+        return ()
+    quality = min(judgement.quality, _listed_quality(edition, before, route.taken))
+    return owed(edition, before, after, quality, gave_up=route.gave_up)
 
 
 def _arrive(edition: Edition, here: Position, route: routing.Route) -> Position:

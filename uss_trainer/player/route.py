@@ -85,14 +85,9 @@ def nearest(edition: Edition, position: Position, judgement: Judgement) -> Reply
             continue
         if not (steps & now or reply.faults):
             continue
-        share = (
-            len(steps & owed & here),
-            len(reply.faults),
-            len(methods & set(reply.methods)),
-            len(steps & here),
-            -len(steps - here),
-            -abs(reply.quality - judgement.quality),
-        )
+        alike = (len(steps & here), -len(steps - here), -abs(reply.quality - judgement.quality))
+        known = len(methods & set(reply.methods))
+        share = (len(steps & owed & here), len(reply.faults), known, *alike)
         if best is None or share > best[0]:
             best = (share, reply)
     return best[1] if best else None

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, fields
+from contextlib import suppress
+from dataclasses import asdict, dataclass, fields, replace
+from itertools import chain, count
 from typing import TYPE_CHECKING, Literal
 
 from sqlalchemy import insert, select, update
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
     from uss_trainer.store.engine import Database
 
 Kind = Literal["turn", "hint", "rewind"]
+TRIES = 3
+"""How often an attempt is stored anew that another program got in the way of."""
+
 _COLUMNS = tuple(field.name for field in fields(Attempt))
 
 
@@ -41,27 +46,45 @@ def add_attempt(
     attempt: Attempt,
     parts: Mapping[str, tuple[str, str, str]],
     first: Sequence[Event] = (),
-) -> None:
+) -> Attempt:
     """Store an attempt with its content and the events a retry takes over from an earlier one.
 
     `parts` maps a name to (digest, kind, body); content that is stored already is not repeated.
+    Returns the attempt as stored: under a longer id where another attempt has the one it came with.
     """
-    with database.write() as connection:
-        known = set(
-            connection.scalars(
-                select(contents.c.digest).where(
-                    contents.c.digest.in_([digest for digest, _, _ in parts.values()])
-                )
-            )
+    for _ in range(TRIES):
+        # Only a database that lets two write at once can refuse what was looked up just before.
+        with suppress(IntegrityError), database.write() as connection:
+            _add_content(connection, parts)
+            stored = replace(attempt, id=_free(connection, attempt.id))
+            connection.execute(insert(attempts).values(asdict(stored)))
+            if first:
+                rows = [{"attempt": stored.id, **asdict(event)} for event in first]
+                connection.execute(insert(events), rows)
+            return stored
+    raise fail("store.busy", database.where)
+
+
+def _free(connection: Connection, name: str) -> str:
+    """Return `name`, or the first of `name-2`, `name-3` … that no attempt has."""
+    taken = set(
+        connection.scalars(
+            select(attempts.c.id).where(attempts.c.id.startswith(name, autoescape=True))
         )
-        for digest, kind, body in parts.values():
-            if digest not in known:
-                known.add(digest)
-                connection.execute(insert(contents).values(digest=digest, kind=kind, body=body))
-        connection.execute(insert(attempts).values(asdict(attempt)))
-        if first:
-            rows = [{"attempt": attempt.id, **asdict(event)} for event in first]
-            connection.execute(insert(events), rows)
+    )
+    others = (f"{name}-{number}" for number in count(2))
+    return next(one for one in chain((name,), others) if one not in taken)
+
+
+def _add_content(connection: Connection, parts: Mapping[str, tuple[str, str, str]]) -> None:
+    """Store what isn't stored yet."""
+    wanted = {digest: (kind, body) for digest, kind, body in parts.values()}
+    known = set(
+        connection.scalars(select(contents.c.digest).where(contents.c.digest.in_([*wanted])))
+    )
+    for digest, (kind, body) in wanted.items():
+        if digest not in known:
+            connection.execute(insert(contents).values(digest=digest, kind=kind, body=body))
 
 
 def content(database: Database, digests: Sequence[str]) -> dict[str, str]:

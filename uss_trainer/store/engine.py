@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from shutil import disk_usage
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect, select
@@ -17,6 +18,9 @@ from uss_trainer.store.tables import SCHEMA, meta, metadata
 
 BUSY_SECONDS = 10
 """How long a write waits for another program's write."""
+
+NEEDED = 256 * 1024
+"""Free bytes below which a disk error means a full disk: SQLite's own files don't fit any more."""
 
 _CAUSES = (
     ("readonly database", "store.read-only"),
@@ -155,6 +159,14 @@ def _create(database: Database) -> None:
             connection.execute(insert(meta).values(key="schema", value=str(SCHEMA)))
 
 
+def _full(where: str) -> bool:
+    """Return whether the disk that holds a database file is full."""
+    try:
+        return disk_usage(Path(where).parent).free < NEEDED
+    except (OSError, ValueError):
+        return False
+
+
 @contextmanager
 def _translated(where: str) -> Iterator[None]:
     try:
@@ -164,4 +176,6 @@ def _translated(where: str) -> Iterator[None]:
     except DatabaseError as error:
         said = str(error.orig).lower()
         code = next((code for sign, code in _CAUSES if sign in said), "store.failed")
+        if code == "store.disk-error" and _full(where):
+            code = "store.disk-full"
         raise fail(code, where, cause=str(error.orig)) from error

@@ -86,6 +86,9 @@ WORDS = {
     "no-way-out": "no way leads from scene '{id}' to an ending",
     # replies
     "due-undone": "step '{id}' is due, but no reply of the scene performs it",
+    "due-no-way": "in scene '{id}' a typed reply that does just what is due finds no way on; list a reply with no other steps than those in 'due', or add a 'typed' rule",
+    "came-other": "this 'came' never holds: whoever leaves by this 'goto' came by '{own}'; ask for what was before with 'been' or 'done'",
+    "came-none": "this 'came' never holds: no listed reply leads this way; ask for what was before with 'been' or 'done'",
     "same-text": "reply '{id}' says the same as '{other}'",
     "same-why": "reply '{id}' has the same 'why' as '{other}'; say what is different about it",
     "few-replies": "scene '{id}' offers {count} replies; at least {least} make a choice",
@@ -104,6 +107,8 @@ WORDS = {
     "no-scenario": "there is no scenario '{id}'",
     "shadowed": "'{id}' is passed over, because {kept} comes first",
     "other-technique": "says technique '{id}', but the file is named for '{file}'",
+    "no-lender": "there is no technique '{id}' to borrow lines from",
+    "no-heading": "technique '{technique}' has no step or method '{id}' to borrow lines of",
     "lines-alike": "'{text}' is {likeness} % like the line at {other}; write another one",
     "scale-total": "coverage, order, methods and key_points add up to {total}, not 100",
     "scale-bands": "no band begins at 0",

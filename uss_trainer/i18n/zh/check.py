@@ -86,6 +86,9 @@ WORDS = {
     "no-way-out": "从场景“{id}”走不到任何结局",
     # 回答
     "due-undone": "步骤“{id}”该在这里做，但场景里没有一个回答做到",
+    "due-no-way": "场景“{id}”里，只做到该做步骤的自写回答没有路可走；请列一个步骤不超出“due”的回答，或加一条“typed”规则",
+    "came-other": "这个“came”永远不成立：从这个“goto”出去的，都是经“{own}”来的；要问之前的事，请用“been”或“done”",
+    "came-none": "这个“came”永远不成立：没有哪个列出的回答走这条路；要问之前的事，请用“been”或“done”",
     "same-text": "回答“{id}”与“{other}”说的一样",
     "same-why": "回答“{id}”与“{other}”的“why”一样；请写出它的不同之处",
     "few-replies": "场景“{id}”只有 {count} 个回答；至少 {least} 个才算得上选择",
@@ -104,6 +107,8 @@ WORDS = {
     "no-scenario": "没有剧本“{id}”",
     "shadowed": "“{id}”被略过，因为 {kept} 在先",
     "other-technique": "里面写的技巧是“{id}”，但文件名是“{file}”",
+    "no-lender": "没有技巧“{id}”，借不到例句",
+    "no-heading": "技巧“{technique}”没有步骤或方法“{id}”，借不到例句",
     "lines-alike": "“{text}”与 {other} 的例句相似度 {likeness}%；请换一句",
     "scale-total": "coverage、order、methods、key_points 加起来是 {total}，不是 100",
     "scale-bands": "没有从 0 开始的等级",

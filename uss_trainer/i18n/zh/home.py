@@ -2,8 +2,8 @@
 
 WORDS = {
     "title": "USS 销售演练",
-    "help": "选一个场景，按回车看说明并开始。没练完的可以接着练；每次练习的复盘都在“记录”里。",
-    "column-scenario": "场景",
+    "help": "选一个剧本，按回车看说明并开始。没练完的可以接着练；每次练习的复盘都在“记录”里。",
+    "column-scenario": "剧本",
     "column-technique": "技巧",
     "column-level": "级别",
     "column-length": "时长",
@@ -19,11 +19,11 @@ WORDS = {
     "never": "还没练过，按回车看说明。",
     "results": "最好 {best}（{best_band}）　最近 {last}（{last_band}）",
     "waiting": "有一次没练完（{mode}，{began}），按 r 接着练。",
-    "newer": "这个场景有了新版本；没练完的这次仍用开始时的版本。",
-    "reading": "正在读取场景……",
+    "newer": "这个剧本有了新版本；没练完的这次仍用开始时的版本。",
+    "reading": "正在读取剧本……",
     "elsewhere": "其他提示",
-    "empty-pack": "这个文件夹里没有场景",
-    "not-playable": "这个场景还有错误，暂时不能用",
+    "empty-pack": "这个文件夹里没有剧本",
+    "not-playable": "这个剧本还有错误，暂时不能用",
     "more-problems": "（另有 {count} 处）",
     "key-resume": "接着练",
     "tip-resume": "继续上次没练完的那一次",
@@ -34,5 +34,5 @@ WORDS = {
     "key-name": "姓名",
     "tip-name": "更改姓名和语言",
     "key-reread": "重新读取",
-    "tip-reread": "改过场景文件之后，重新读取全部内容",
+    "tip-reread": "改过剧本文件之后，重新读取全部内容",
 }

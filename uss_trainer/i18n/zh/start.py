@@ -14,7 +14,7 @@ WORDS = {
     "home-again": "保存",
     "no-name": "请写下你的名字，客户会用它称呼你",
     "long-name": "名字请控制在 {longest} 个字以内",
-    "no-call": "没有找到能用的电话场景；请在首页查看原因",
+    "no-call": "没有找到能用的电话剧本；请在首页查看原因",
     "key-next": "下一项",
     "tip-next": "移到下一项",
     "key-before": "上一项",

@@ -88,11 +88,7 @@ class HomeScreen(BaseScreen):
         desk, lang = self.trainer.desk, self.lang
         self.query_one("#who", Static).update(plain(self.trainer.settings.name))
         try:
-            rows = None if anew else await to_thread(home.rows_at_once, desk)
-            if rows is None:
-                desk.reread()
-                rows = await to_thread(home.rows_anew, desk)
-            self._take(_rows=rows)
+            self._take(_rows=await to_thread(desk.reading.rows, desk, anew=anew))
             found = await to_thread(standings.standings, desk, lang)
             self._take(_standings=found, _trouble="")
             self._take(_changed=await to_thread(standings.changed, desk, found))
