@@ -63,6 +63,19 @@ class Grader:
         strikes = self._strikes(text, spans, context)
         return self._judgement(self._look(text, units(text, spans, strikes), context), due)
 
+    def calls(self, line: str) -> dict[str, float]:
+        """Return how surely a customer's line calls for each step that isn't always owed, 0 to 1.
+
+        Steps for which no recogniser could be fitted are left out.
+        """
+        heads = self._model.heads.items()
+        gates = {name.partition(":")[2]: head for name, head in heads if name.startswith("gate:")}
+        heard = steady(mask(line))
+        if not gates or not heard.strip():
+            return dict.fromkeys(gates, 0.0)
+        vector = self._encoder.encode([heard])
+        return {step: float(gate.probabilities(vector)[0, 0]) for step, gate in gates.items()}
+
     def _strikes(self, text: str, spans: Sequence[Clause], context: str) -> Strikes:
         return strike(text, spans, context, self._titles, self._words)
 
