@@ -19,6 +19,7 @@ COMMANDS = (
     "play",
     "history",
     "show",
+    "verify",
     "check",
     "test",
     "coverage",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from uss_trainer.content.digest import rubric_digest
@@ -9,7 +10,9 @@ from uss_trainer.grading.evidence import units
 from uss_trainer.grading.features import matrix
 from uss_trainer.grading.finding import Finder, Seen
 from uss_trainer.grading.guards import SOFT, strike
+from uss_trainer.grading.keeping import digest, packed
 from uss_trainer.grading.lexical import Words
+from uss_trainer.grading.margins import margin
 from uss_trainer.grading.masking import mask, masked, steady
 from uss_trainer.grading.model import GRADER
 from uss_trainer.grading.quality import quality
@@ -36,7 +39,7 @@ class Grader:
 
     def __init__(self, rubric: Rubric, faults: Faults, encoder: Encoder, model: Model) -> None:
         self._rubric = rubric
-        self._encoder = encoder
+        self.encoder = encoder
         self._model = model
         self._serious = {fault.id for fault in faults.faults if fault.severity == "serious"}
         self._titles = titles_of(rubric)
@@ -44,7 +47,10 @@ class Grader:
         named = model.heads["steps"].labels
         self._words = Words([text for step in named for text in texts_of(rubric, "steps", step)])
         own = rubric_digest(rubric)[:12]
-        self.version = f"grader-{GRADER} rubric-{own} head-{model.key[:12]} {encoder.version}"
+        self.head = digest(model)
+        """SHA-256 of the heads judged by."""
+
+        self.version = f"grader-{GRADER} rubric-{own} head-{self.head[:12]} {encoder.version}"
 
     def judge(self, text: str, context: str = "", due: Sequence[str] = ()) -> Judgement:
         """Return what a reply to the customer's line `context` does.
@@ -63,6 +69,22 @@ class Grader:
         strikes = self._strikes(text, spans, context)
         return self._judgement(self._look(text, units(text, spans, strikes), context), due)
 
+    @cached_property
+    def kept_head(self) -> bytes:
+        """The heads as they are stored beside what they judged."""
+        return packed(self._model)
+
+    def margin(self, text: str, context: str = "") -> float:
+        """Return how far the judgement of a reply is from coming out otherwise: 0 to 1.
+
+        The distance of the nearest probability to a bar it is measured by; 1 where none is.
+        """
+        spans = clauses(text)
+        if len(text) > LONGEST or language(text) == "other" or not spans:
+            return 1.0
+        seen = self._look(text, units(text, spans, self._strikes(text, spans, context)), context)
+        return margin(self._model, seen, self.calls(context))
+
     def calls(self, line: str) -> dict[str, float]:
         """Return how surely a customer's line calls for each step that isn't always owed, 0 to 1.
 
@@ -73,7 +95,7 @@ class Grader:
         heard = steady(mask(line))
         if not gates or not heard.strip():
             return dict.fromkeys(gates, 0.0)
-        vector = self._encoder.encode([heard])
+        vector = self.encoder.encode([heard])
         return {step: float(gate.probabilities(vector)[0, 0]) for step, gate in gates.items()}
 
     def _strikes(self, text: str, spans: Sequence[Clause], context: str) -> Strikes:
@@ -82,7 +104,7 @@ class Grader:
     def _look(self, text: str, found: Sequence[Unit], context: str) -> Seen:
         """Encode everything in one batch and return the heads' rows."""
         said, heard = [masked(unit.text) for unit in found], mask(context) if context else ""
-        vectors = self._encoder.encode(
+        vectors = self.encoder.encode(
             [steady(words) for words in [*said, *([heard] if heard else [])]]
         )
         meaning, before = vectors[: len(said)], vectors[len(said) :]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING, Literal
 
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     from uss_trainer.grading.values import Scorecard
     from uss_trainer.store.engine import Database
+
+Part = tuple[str, str, str]
+"""Content to be stored: SHA-256 of the body, kind, body."""
 
 Kind = Literal["turn", "hint", "rewind"]
 _COLUMNS = tuple(field.name for field in fields(Attempt))
@@ -39,7 +42,7 @@ class Event:
 def add_attempt(
     database: Database,
     attempt: Attempt,
-    parts: Mapping[str, tuple[str, str, str]],
+    parts: Mapping[str, Part],
     first: Sequence[Event] = (),
 ) -> None:
     """Store an attempt with its content and the events a retry takes over from an earlier one.
@@ -47,21 +50,28 @@ def add_attempt(
     `parts` maps a name to (digest, kind, body); content that is stored already is not repeated.
     """
     with database.write() as connection:
-        known = set(
-            connection.scalars(
-                select(contents.c.digest).where(
-                    contents.c.digest.in_([digest for digest, _, _ in parts.values()])
-                )
-            )
-        )
-        for digest, kind, body in parts.values():
-            if digest not in known:
-                known.add(digest)
-                connection.execute(insert(contents).values(digest=digest, kind=kind, body=body))
+        _add_contents(connection, parts.values())
         connection.execute(insert(attempts).values(asdict(attempt)))
         if first:
             rows = [{"attempt": attempt.id, **asdict(event)} for event in first]
             connection.execute(insert(events), rows)
+
+
+def _add_contents(connection: Connection, parts: Collection[Part]) -> None:
+    """Store content, each (digest, kind, body), unless it is there."""
+    wanted = [digest for digest, _, _ in parts]
+    stored = select(contents.c.digest).where(contents.c.digest.in_(wanted))
+    known = set(connection.scalars(stored)) if wanted else set()
+    for digest, kind, body in parts:
+        if digest not in known:
+            known.add(digest)
+            connection.execute(insert(contents).values(digest=digest, kind=kind, body=body))
+
+
+def content_of(database: Database, kind: str) -> tuple[str, ...]:
+    """Return stored content of a kind."""
+    with database.read() as connection:
+        return tuple(connection.scalars(select(contents.c.body).where(contents.c.kind == kind)))
 
 
 def content(database: Database, digests: Sequence[str]) -> dict[str, str]:
@@ -74,9 +84,13 @@ def content(database: Database, digests: Sequence[str]) -> dict[str, str]:
 
 
 def add_event(
-    database: Database, attempt: str, event: Event, closing: Closing | None = None
+    database: Database,
+    attempt: str,
+    event: Event,
+    closing: Closing | None = None,
+    parts: Collection[Part] = (),
 ) -> None:
-    """Commit one event, and with the last turn the attempt's figures.
+    """Commit one event with what judged it (`parts`), and with the last turn the attempt's figures.
 
     TrainerError `store.attempt-moved-on` where another program has gone on with this attempt.
     """
@@ -88,6 +102,7 @@ def add_event(
             connection.execute(insert(events).values(attempt=attempt, **asdict(event)))
         except IntegrityError as error:
             raise fail("store.attempt-moved-on", attempt=attempt) from error
+        _add_contents(connection, parts)
         if closing is not None:
             _close(connection, attempt, closing)
 

@@ -36,6 +36,7 @@ WORDS = {
     "help-show": "Show one attempt: conversation and scorecard.",
     "help-check": "Check packs, scenarios and rubrics; everything that is found where no path is named.",
     "help-grade": 'Grade replies, one {"id","text","context"} a line, from a file or standard input.',
+    "help-verify": "Grade an attempt's stored replies again and compare.",
     "help-score": "Score the transcript of a real call, from a file or standard input, like a played scenario.",
     "help-sales": "Who sells, as the transcript names them; may be given several times.",
     "help-relationship": "Whether the customer knows us already; some steps aren't needed then.",
