@@ -62,7 +62,7 @@ class Encoder:
         if self._way == "alone" and texts:
             found = np.vstack([self._model.encode([text]) for text in texts])
         elif self._way == "in a batch":
-            others = [f"{number} 句别的话 and {number} more words" for number in range(32)]
+            others = [f"{number} 句别的话 and {number} more words" for number in range(8)]
             found = self._model.encode([*others, *texts])[len(others) :]
         else:
             found = self._model.encode(list(texts))

@@ -91,6 +91,11 @@ def test_what_can_not_be_read_is_named_with_its_place(text, sales, code, where) 
     assert (caught.value.problem.code, caught.value.problem.where) == (f"score.{code}", where)
 
 
+def test_what_might_be_a_third_speaker_is_named() -> None:
+    found = read_transcript("标题\nS: a\n经理：b\nK: c\n经理：d\n注意：e", "t")
+    assert (found.names, found.not_speakers, found.left_out) == (("S", "K"), ("经理",), (1,))
+
+
 def test_moments_pair_what_the_customers_side_said_with_the_reply() -> None:
     found = read_transcript("S: a\nK: b\nK: c\n\nS: d\nS: e\nK: f", "t")
     pairs = [(one.customer_text, one.reply_text) for one in moments(found, frozenset({"S"}))]

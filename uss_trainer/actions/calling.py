@@ -27,6 +27,8 @@ def call_as_plain(call: Call, voice: Voice) -> Plain:
         "speakers": [
             {"name": name, "sells": name in call.selling} for name in call.transcript.names
         ],
+        "left_out": list(call.transcript.left_out),
+        "not_speakers": list(call.transcript.not_speakers),
         "scorecard": card_as_plain(call.card),
         "path": [_visit(call, one) for one in call.path],
         "missing": [

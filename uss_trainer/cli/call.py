@@ -114,6 +114,9 @@ def _length(here: Here, call: Call) -> Iterator[str]:
     if call.transcript.left_out:
         lines = ", ".join(map(str, call.transcript.left_out[:8]))
         yield here.say("score.left-out", lines=lines)
+    if call.transcript.not_speakers:
+        names = here.say("score.list").join(call.transcript.not_speakers[:8])
+        yield here.say("score.not-speakers", names=names)
 
 
 def _next(here: Here, call: Call, voice: Voice) -> Iterator[str]:

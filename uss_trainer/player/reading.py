@@ -34,13 +34,13 @@ def read_transcript(text: str, where: str, sales: Collection[str] = ()) -> Trans
     `sales` are the names of those who sell. TrainerError `score.…` names what keeps it from being
     read, with its line.
     """
+    # Counted before anything else is done with a file that may be no transcript at all.
+    if text.count("\n") > MOST_LINES:
+        raise fail("score.too-many-lines", where, most=f"{MOST_LINES:,}")
     plain = clean(text)
     if blank(plain):
         raise fail("score.empty", where)
-    lines = plain.split("\n")
-    if len(lines) > MOST_LINES:
-        raise fail("score.too-many-lines", where, most=f"{MOST_LINES:,}")
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(plain.split("\n"), 1):
         if len(line) > LONGEST:
             raise fail("score.long-line", f"{where}:{number}", most=f"{LONGEST:,}")
     found = _read(plain, where, sales)

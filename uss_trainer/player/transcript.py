@@ -45,6 +45,9 @@ class Transcript:
     left_out: tuple[int, ...] = ()
     """Lines before the first speaker, which belong to nobody."""
 
+    not_speakers: tuple[str, ...] = ()
+    """What stands before a colon several times and was read as part of what is said."""
+
     @property
     def names(self) -> tuple[str, ...]:
         """The speakers in the order they first speak."""

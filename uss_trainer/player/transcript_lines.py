@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from uss_trainer.errors import fail
@@ -34,7 +35,9 @@ def read_lines(text: str, where: str, sales: Collection[str]) -> Transcript:
             before.append(number)
     if not found:
         raise fail("score.no-format", where)
-    return Transcript("lines", _spoken(found), tuple(before))
+    often = Counter(one.name for one in full if one and one.name not in names)
+    others = tuple(name for name, count in often.items() if count > 1)
+    return Transcript("lines", _spoken(found), tuple(before), others)
 
 
 def _longer(said: Utterance, more: str) -> Utterance:

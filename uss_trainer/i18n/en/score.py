@@ -39,5 +39,6 @@ WORDS = {
     "talk-measured": "Talk {both}, {own} of it ({share}%) by the salesperson; by the file's times",
     "talk-estimated": "Talk about {both}, {own} of it ({share}%) by the salesperson; estimated from the words",
     "longest": "The longest speech: turn {turn}, {clock}",
+    "not-speakers": "Not taken as speakers, their words go on with the turn before: {names}; --sales NAME says who sells and makes every name count",
     "left-out": "Left out, because nobody says it: line {lines}",
 }

@@ -39,5 +39,6 @@ WORDS = {
     "talk-measured": "谈话 {both}，其中销售说了 {own}（{share}%）；按文件里的时间",
     "talk-estimated": "谈话约 {both}，其中销售说了 {own}（{share}%）；按字数估算",
     "longest": "最长的一段话：第 {turn} 轮，{clock}",
+    "not-speakers": "没有当作说话人，算在前一轮里：{names}；用 --sales 名字 指明销售后，每个名字都算",
     "left-out": "没有说话人，未计入：第 {lines} 行",
 }
