@@ -21,16 +21,17 @@ _POLITE = {
 }
 _FULL_WIDTH = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
 _DENIED = (
-    (re.compile(r"^(?:我们|咱们|我)(?=[想要来给跟和约带介把会])"), r"\g<0>不"),
-    (re.compile(r"^(?:想|来)(?=[跟和给问了约])"), r"不\g<0>"),
-    (re.compile(r"^(I|We)(?:'d| would) like to ", re.I), r"\1 wouldn't like to "),
-    (re.compile(r"^(I|We)(?:'ll| will) ", re.I), r"\1 won't "),
+    (re.compile(r"^(?:我们|咱们|我)(?=想|要(?!是)|[给跟和约]您|介绍|会)"), r"\g<0>不"),
+    (re.compile(r"^想(?=[跟和给问了约听看请])"), r"不\g<0>"),
+    (re.compile(r"^(I|We)(?:'d| would) like to ", re.IGNORECASE), r"\1 wouldn't like to "),
+    (re.compile(r"^(I|We)(?:'ll| will) (?!be\b)", re.IGNORECASE), r"\1 won't "),
     (
-        re.compile(r"^(I|We)(?:'m| am|'re| are) (?=calling|ringing|phoning|here)", re.I),
+        re.compile(r"^(I)(?:'m| am) (?=calling|ringing|phoning|here to)", re.IGNORECASE),
         r"\1 am not ",
     ),
-    (re.compile(r"^(?:Let me|Let's|May I|Could I|Can I) ", re.I), "I won't "),
+    (re.compile(r"^(?:Let me|May I|Could I|Can I) ", re.IGNORECASE), "I won't "),
 )
+"""Beginnings that can be turned into a refusal, and how: `我不想…`, `I won't …`."""
 
 
 def language(text: str) -> str:

@@ -58,6 +58,7 @@ def test_every_form_gives_who_said_what_where(text, sales, expected) -> None:
     ("text", "sales", "code", "where"),
     [
         ("  \n\u200b\n", (), "empty", "t"),
+        ("S:\nK: \u200b", (), "empty", "t"),
         ("Once upon a time there was no label", (), "no-format", "t"),
         ("一段话，没有人说。\n还有一段。", (), "no-format", "t"),
         ("S: hi\nS: hello", (), "one-speaker", "t"),

@@ -49,7 +49,10 @@ def read_transcript(text: str, where: str, sales: Collection[str] = ()) -> Trans
     for one in found.utterances:
         if len(one.text) > LONGEST:
             raise fail("score.long-line", f"{where}:{one.line}", most=f"{LONGEST:,}")
-    return replace(found, utterances=tuple(one for one in found.utterances if not blank(one.text)))
+    said = tuple(one for one in found.utterances if not blank(one.text))
+    if not said:
+        raise fail("score.empty", where)
+    return replace(found, utterances=said)
 
 
 def _read(plain: str, where: str, sales: Collection[str]) -> Transcript:
