@@ -19,16 +19,14 @@ Plain = dict[str, object]
 
 def call_as_plain(call: Call, voice: Voice) -> Plain:
     """Return a call with its card, the path of its steps, and its annotated moments."""
-    talked = call.talked
+    read = call.transcript
     return {
         "transcript": call.where,
-        "form": call.transcript.form,
+        "form": read.form,
         "technique": call.technique,
-        "speakers": [
-            {"name": name, "sells": name in call.selling} for name in call.transcript.names
-        ],
-        "left_out": list(call.transcript.left_out),
-        "not_speakers": list(call.transcript.not_speakers),
+        "speakers": [{"name": name, "sells": name in call.selling} for name in read.names],
+        "left_out": list(read.left_out),
+        "not_speakers": list(read.not_speakers),
         "scorecard": card_as_plain(call.card),
         "path": [_visit(call, one) for one in call.path],
         "missing": [
@@ -36,28 +34,33 @@ def call_as_plain(call: Call, voice: Voice) -> Plain:
         ],
         "out_of_order": list(call.out_of_order),
         "owed": [
-            {
-                "step": one.step,
-                "due": one.due,
-                "why": one.why,
-                "turn": None if one.moment is None else one.moment + 1,
-            }
+            {"step": one.step, "due": one.due, "why": one.why, "turn": _counted(one.moment)}
             for one in call.owed
         ],
         "waived": list(call.waived),
-        "talk": {
-            "measured": talked.measured,
-            "sales_seconds": talked.sales,
-            "customer_seconds": talked.customer,
-            "share": round(talked.share, 3),
-            "longest_turn": None if talked.longest is None else talked.longest + 1,
-            "longest_seconds": talked.longest_seconds,
-        },
+        "talk": _talk(call),
         "lessons": [
             {"name": one.name, "about": one.about, "example": one.example}
             for one in lessons(call.yardstick, call.card, voice)
         ],
         "turns": [_turn(call, place, voice) for place in range(len(call.moments))],
+    }
+
+
+def _counted(place: int | None) -> int | None:
+    """Return a place among the turns as people count, from 1."""
+    return None if place is None else place + 1
+
+
+def _talk(call: Call) -> Plain:
+    talked = call.talked
+    return {
+        "measured": talked.measured,
+        "sales_seconds": talked.sales,
+        "customer_seconds": talked.customer,
+        "share": round(talked.share, 3),
+        "longest_turn": _counted(talked.longest),
+        "longest_seconds": talked.longest_seconds,
     }
 
 

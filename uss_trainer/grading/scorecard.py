@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
+from uss_trainer.grading.talk import key_points, minutes
 from uss_trainer.grading.tally import (
     Plan,
     best_turns,
@@ -13,14 +14,13 @@ from uss_trainer.grading.tally import (
     plan,
     step_scores,
 )
-from uss_trainer.grading.text import speech_minutes
-from uss_trainer.grading.values import Deduction, KeyPointScore, Scorecard
+from uss_trainer.grading.values import Deduction, Scorecard
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from uss_trainer.content.rubrics import Band, Faults, KeyPoint, Rubric, Scale
-    from uss_trainer.grading.values import Exchange, StepScore
+    from uss_trainer.content.rubrics import Band, Faults, Rubric, Scale
+    from uss_trainer.grading.values import Exchange, KeyPointScore, StepScore
 
     Ordering = Callable[[Sequence[Exchange], Plan, bool], tuple[tuple[str, ...], tuple[str, ...]]]
     """Returns the steps performed in the order they count as performed, and those in order."""
@@ -75,7 +75,7 @@ def scorecard(
     sides', in minutes, where it is known and needn't be estimated.
     """
     given = plan(exchanges, rubrics)
-    own, both = timed or _minutes(exchanges, scale)
+    own, both = timed or minutes(exchanges, scale)
     parts = _parts(exchanges, _used(exchanges, rubrics), scale, talk_minutes, timed)
     lost = (*_faults(exchanges, faults, scale), *_hints(hints, scale))
     rest = parts.methods + parts.key_points - sum(one.points for one in lost)
@@ -116,7 +116,7 @@ def _parts(
     timed: tuple[float, float] | None,
 ) -> _Parts:
     """Return methods and key points, and what coverage can bring where one of them is lacking."""
-    points = _key_points(exchanges, used, scale, limit, timed)
+    points = key_points(exchanges, used, scale, limit, timed)
     fit = _method_fit(exchanges, used)
     methods_of = 0 if fit is None else scale.methods
     key_points_of = scale.key_points if points else 0
@@ -168,42 +168,6 @@ def _method_fit(exchanges: Sequence[Exchange], used: Mapping[str, Rubric]) -> fl
         for method in dict.fromkeys(exchange.judgement.method_ids)
     ]
     return sum(tried) / len(tried) if tried else 0.0
-
-
-def _key_points(
-    exchanges: Sequence[Exchange],
-    used: Mapping[str, Rubric],
-    scale: Scale,
-    limit: float | None,
-    timed: tuple[float, float] | None,
-) -> tuple[KeyPointScore, ...]:
-    """Return the measurable key points, each over the turns of its technique."""
-    rows = []
-    for technique, rubric in used.items():
-        turns = [one for one in exchanges if one.judgement.technique == technique]
-        own, both = timed or _minutes(turns, scale)
-        rows += [
-            _key_point(point, own, both, limit)
-            for point in rubric.key_points
-            if point.measure is not None and point.max is not None
-        ]
-    return tuple(rows)
-
-
-def _key_point(point: KeyPoint, own: float, both: float, limit: float | None) -> KeyPointScore:
-    most = point.max or 0.0
-    if point.measure == "talk-minutes":
-        most, value = limit or most, both
-    else:
-        value = own / both if both else 0.0
-    value = round(value, 2)
-    return KeyPointScore(point.id, value, most, value <= most)
-
-
-def _minutes(exchanges: Sequence[Exchange], scale: Scale) -> tuple[float, float]:
-    """Return the trainee's talk and both sides' together, in minutes."""
-    own = sum(speech_minutes(exchange.reply, scale) for exchange in exchanges)
-    return own, own + sum(speech_minutes(exchange.customer, scale) for exchange in exchanges)
 
 
 def _faults(exchanges: Sequence[Exchange], faults: Faults, scale: Scale) -> list[Deduction]:

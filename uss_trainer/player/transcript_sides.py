@@ -101,27 +101,21 @@ def selling(transcript: Transcript, sales: Collection[str], where: str) -> froze
     """Return the speakers who sell; TrainerError `score.…` where that can't be told or all do."""
     names = transcript.names
     listed = ", ".join(names[:12])
-    asked = {plain(name): name for name in sales}
+    asked = frozenset(plain(name) for name in sales)
     known = {plain(name) for name in names}
-    for key, name in asked.items():
-        if key not in known:
-            raise fail(
-                "score.no-such-speaker",
-                where,
-                name=name,
-                names=listed,
-                nearest=nearest(name, names),
-            )
-    found = frozenset(
-        name for name in names if (plain(name) in asked if asked else role(name) == "sales")
-    )
-    strangers = [name for name in names if not asked and not role(name)]
+    for name in sales:
+        if plain(name) not in known:
+            near = nearest(name, names)
+            raise fail("score.no-such-speaker", where, name=name, names=listed, nearest=near)
     if len(names) == 1:
         raise fail("score.one-speaker", where, name=names[0])
-    if strangers:
+    if not asked and not all(map(role, names)):
         raise fail("score.who-sells", where, names=listed)
-    if not found:
-        raise fail("score.no-sales", where, names=listed)
-    if len(found) == len(names):
-        raise fail("score.no-customer", where, names=listed)
+    found = frozenset(name for name in names if _sells(name, asked))
+    if not found or len(found) == len(names):
+        raise fail("score.no-customer" if found else "score.no-sales", where, names=listed)
     return found
+
+
+def _sells(name: str, asked: frozenset[str]) -> bool:
+    return plain(name) in asked if asked else role(name) == "sales"

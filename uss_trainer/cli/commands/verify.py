@@ -11,7 +11,7 @@ from uss_trainer.cli.options import form
 from uss_trainer.cli.streams import write
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from uss_trainer.actions.verified import Again, Verified
     from uss_trainer.cli.here import Here
@@ -75,13 +75,20 @@ def _lines(here: Here, found: Verified) -> Iterator[str]:
         now = span(found.now.total, found.now.total_if_open)
         yield here.say("verify.otherwise", stored=total, now=now)
     if found.differs:
-        names = [here.say(f"verify.part-{name}") for name in found.differs]
-        yield "  " + here.say("verify.card", parts=here.say("verify.list").join(names))
+        yield "  " + here.say("verify.card", parts=_named(here, found.differs))
     for one in found.turns:
         if one.differs:
-            names = [here.say(f"verify.part-{name}") for name in one.differs]
-            parts = here.say("verify.list").join(names)
+            parts = _named(here, one.differs)
             yield "  " + here.say("verify.turn", turn=one.place, parts=parts)
+    yield from _causes(here, found)
+
+
+def _named(here: Here, parts: Sequence[str]) -> str:
+    return here.say("verify.list").join(here.say(f"verify.part-{name}") for name in parts)
+
+
+def _causes(here: Here, found: Verified) -> Iterator[str]:
+    """Yield which version differs, and what hangs by a thread."""
     for version in found.versions:
         said = here.say(f"verify.version-{version.part}", of=version.of)
         yield "  " + here.say("verify.version", what=said, stored=version.stored, now=version.now)
