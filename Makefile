@@ -6,3 +6,5 @@ bench:
 	.venv/bin/python bench/content.py
 	.venv/bin/python bench/start.py
 	.venv/bin/python bench/grading.py --ablate --speed $(REPLIES)
+	.venv/bin/python bench/robustness.py
+	.venv/bin/python bench/reproducible.py

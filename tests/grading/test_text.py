@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from uss_trainer.grading.intent import announced, bids, negated
 from uss_trainer.grading.firms import Firms
+from uss_trainer.grading.intent import announced, bids, negated
 from uss_trainer.grading.masking import mask
 from uss_trainer.grading.text import clauses, language, normalise, speech_minutes
 
@@ -49,7 +49,7 @@ def test_names_numbers_and_times_are_masked_alike(one: str, other: str) -> None:
 
 
 def test_given_firms_are_masked_too() -> None:
-    firms = Firms(own=("Kestrel Ledger",))
+    firms = Firms(own=("kestrel ledger",))
     assert mask("Hello from Kestrel Ledger", firms) == "hello from F"
 
 

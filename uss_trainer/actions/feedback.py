@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from uss_trainer.actions.wording import fault_of, method_name, step_name
@@ -11,8 +12,8 @@ from uss_trainer.content.steps import step_of
 from uss_trainer.player.scene import text_of
 
 if TYPE_CHECKING:
-    from uss_trainer.content.edition import Edition
-    from uss_trainer.grading.values import Evidence, Reason
+    from uss_trainer.content.edition import Edition, Yardstick
+    from uss_trainer.grading.values import Evidence, Exchange, Reason
     from uss_trainer.player.scene import Voice
     from uss_trainer.player.state import Turn
 
@@ -21,6 +22,8 @@ SHOWN = 60
 
 TAIL = " ,;:，；：、"
 """Signs that end a clause and mean nothing in a quotation."""
+
+UNMOVED: Mapping[str, int] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,17 @@ class Feedback:
 
 def feedback(edition: Edition, turn: Turn, voice: Voice) -> Feedback:
     """Return what a turn's reply did."""
-    exchange = turn.exchange
+    return heard(edition, turn.exchange, voice, turn.moved, _why(edition, turn, voice))
+
+
+def heard(
+    edition: Yardstick,
+    exchange: Exchange,
+    voice: Voice,
+    moved: Mapping[str, int] = UNMOVED,
+    why: str = "",
+) -> Feedback:
+    """Return what a reply did; `moved` and `why` are known only where a scenario was played."""
     judgement = exchange.judgement
     whole = exchange.reply.strip() if judgement.source == "declared" else None
 
@@ -86,8 +99,8 @@ def feedback(edition: Edition, turn: Turn, voice: Voice) -> Feedback:
         faults=faults(judgement.faults),
         suspected=faults(judgement.suspected),
         open=steps(judgement.open),
-        moved=turn.moved,
-        why=_why(edition, turn, voice),
+        moved=moved,
+        why=why,
         reason=judgement.reason,
         guards=judgement.guards,
         quality=judgement.quality,
@@ -112,7 +125,7 @@ def shortened(words: str, limit: int = SHOWN) -> str:
     return (head[:blank] if blank > limit // 2 else head).rstrip(TAIL) + "…"
 
 
-def _step(edition: Edition, one: Evidence, reply: str, whole: str | None, lang: str) -> Found:
+def _step(edition: Yardstick, one: Evidence, reply: str, whole: str | None, lang: str) -> Found:
     step = step_of(edition.rubrics, one.id)
     criteria = step.criteria if step else []
     # An author's reply is commented on by its own why.
@@ -121,7 +134,7 @@ def _step(edition: Edition, one: Evidence, reply: str, whole: str | None, lang: 
     return Found(step_name(edition, one.id, lang), _quoted(one, reply, whole), lacks=lacks)
 
 
-def _fault(edition: Edition, one: Evidence, reply: str, whole: str | None, lang: str) -> Found:
+def _fault(edition: Yardstick, one: Evidence, reply: str, whole: str | None, lang: str) -> Found:
     fault = fault_of(edition, one.id)
     words = _quoted(one, reply, whole)
     if fault is None:

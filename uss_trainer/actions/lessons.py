@@ -10,7 +10,7 @@ from uss_trainer.content.steps import step_of
 from uss_trainer.player.scene import text_of
 
 if TYPE_CHECKING:
-    from uss_trainer.content.edition import Edition
+    from uss_trainer.content.edition import Yardstick
     from uss_trainer.grading.values import Scorecard
     from uss_trainer.player.scene import Voice
 
@@ -21,7 +21,7 @@ WORTH = 0.5
 """Points of coverage below which a step isn't worth naming."""
 
 
-def lessons(edition: Edition, result: Scorecard, voice: Voice) -> tuple[Lesson, ...]:
+def lessons(edition: Yardstick, result: Scorecard, voice: Voice) -> tuple[Lesson, ...]:
     """Return what is most worth practising, the dearest first."""
     short = [score for score in result.steps if score.possible - score.earned >= WORTH]
     short.sort(key=lambda score: score.earned - score.possible)
@@ -37,7 +37,7 @@ def lessons(edition: Edition, result: Scorecard, voice: Voice) -> tuple[Lesson, 
     return tuple(found)
 
 
-def _step_lesson(edition: Edition, step: str, voice: Voice) -> Lesson:
+def _step_lesson(edition: Yardstick, step: str, voice: Voice) -> Lesson:
     known = step_of(edition.rubrics, step)
     good = known.good if known else []
     return Lesson(

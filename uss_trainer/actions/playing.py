@@ -6,6 +6,7 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from uss_trainer.actions.heads import kept
 from uss_trainer.content.clean import blank, clean
 from uss_trainer.errors import fail
 from uss_trainer.grading.firms import firms_of
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from uss_trainer.actions.desk import Desk
     from uss_trainer.actions.sittings import Sitting
     from uss_trainer.coaching.attempts import Attempt
+    from uss_trainer.grading.grader import Grader
     from uss_trainer.grading.values import Scorecard
     from uss_trainer.player.state import Turn
 
@@ -47,7 +49,8 @@ def say(
     if blank(words):
         raise fail("play.empty-reply")
     judgement = judged(desk, sitting, words)
-    return _answered(desk, sitting, Given(words, "", seconds), judgement, record)
+    head = _head(desk, sitting) if record else ()
+    return _answered(desk, sitting, Given(words, "", seconds), judgement, record, head)
 
 
 def silence(desk: Desk, sitting: Sitting, *, seconds: float = 0.0, record: bool = True) -> Sitting:
@@ -65,15 +68,33 @@ def judged(desk: Desk, sitting: Sitting, text: str) -> Judgement:
     edition, position = sitting.edition, sitting.state.position
     scene = scene_at(edition, position)
     rubric = edition.rubrics[technique_of(edition, scene)]
-    grader = desk.judges.grader(rubric, edition.faults, desk.folders.cache)
+    grader = _grader(desk, sitting)
     if grader is None:
         return ungradable(rubric, "encoder-missing")
     line = customer_line(edition, position, sitting.voice)
     return grader.judge(text, line.text, due(edition, scene), firms_of(edition.company))
 
 
+def _grader(desk: Desk, sitting: Sitting) -> Grader | None:
+    """Return who judges a reply now; None where the encoder is missing."""
+    edition = sitting.edition
+    rubric = edition.rubrics[technique_of(edition, scene_at(edition, sitting.state.position))]
+    return desk.judges.grader(rubric, edition.faults, desk.folders.cache)
+
+
+def _head(desk: Desk, sitting: Sitting) -> tuple[store.Part, ...]:
+    """Return the heads that judge a reply now as content, so that `verify` finds them again."""
+    grader = _grader(desk, sitting)
+    return (kept(grader),) if grader else ()
+
+
 def _answered(
-    desk: Desk, sitting: Sitting, given: Given, judgement: Judgement, record: bool
+    desk: Desk,
+    sitting: Sitting,
+    given: Given,
+    judgement: Judgement,
+    record: bool,
+    parts: tuple[store.Part, ...] = (),
 ) -> Sitting:
     number = sitting.stored + 1
     state, turn = answer(
@@ -89,7 +110,7 @@ def _answered(
     closing = _closing(after, turn) if state.ended else None
     if record:
         event = store.Event(number, "turn", turn.at, to_json(turn))
-        store.add_event(desk.database, sitting.attempt.id, event, closing)
+        store.add_event(desk.database, sitting.attempt.id, event, closing, parts)
     return replace(after, attempt=_closed(after, closing)) if closing else after
 
 

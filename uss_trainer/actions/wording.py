@@ -7,24 +7,24 @@ from typing import TYPE_CHECKING
 from uss_trainer.content.steps import step_of
 
 if TYPE_CHECKING:
-    from uss_trainer.content.edition import Edition
+    from uss_trainer.content.edition import Yardstick
     from uss_trainer.content.rubrics import Fault
 
 
-def step_name(edition: Edition, step: str, lang: str) -> str:
+def step_name(edition: Yardstick, step: str, lang: str) -> str:
     """Return what a step is called; its id where the rubric doesn't know it."""
     found = step_of(edition.rubrics, step)
     return found.name.of(lang) if found else step
 
 
-def method_name(edition: Edition, method: str, lang: str) -> str:
+def method_name(edition: Yardstick, method: str, lang: str) -> str:
     """Return what a method is called; its id where no rubric knows it."""
     methods = (known for rubric in edition.rubrics.values() for known in rubric.methods)
     found = next((known for known in methods if known.id == method), None)
     return found.name.of(lang) if found else method
 
 
-def fault_of(edition: Edition, fault: str) -> Fault | None:
+def fault_of(edition: Yardstick, fault: str) -> Fault | None:
     """Return the catalogue's fault of that id, or None."""
     return next((known for known in edition.faults.faults if known.id == fault), None)
 

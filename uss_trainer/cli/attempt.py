@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from uss_trainer.cli.card import card_lines
 from uss_trainer.cli.streams import write
 
 if TYPE_CHECKING:
     from uss_trainer.actions.sittings import Sitting
     from uss_trainer.cli.here import Here
-    from uss_trainer.grading.values import Deduction, Scorecard, StepScore
+    from uss_trainer.grading.values import Scorecard
 
 
 def print_attempt(here: Here, sitting: Sitting, form: str, *, recorded: bool = True) -> None:
@@ -23,7 +24,7 @@ def print_attempt(here: Here, sitting: Sitting, form: str, *, recorded: bool = T
         here.write(as_plain(sitting, result, recorded=recorded))
         return
     head = _head(here, sitting, recorded)
-    for line in (*head, *_talk(here, sitting), *_card(here, sitting, result)):
+    for line in (*head, *_talk(here, sitting), *_result(here, sitting, result)):
         write(line)
 
 
@@ -57,52 +58,13 @@ def _spoken(here: Here, who: str, text: str, cue: str = "") -> Iterator[str]:
         yield here.say("cli.said", who=who, text=heard + " ".join(text.split("\n")))
 
 
-def _card(here: Here, sitting: Sitting, result: Scorecard) -> Iterator[str]:
-    from uss_trainer.actions.wording import span
-
-    scale, scenario = sitting.edition.scale, sitting.edition.scenario
-    names = {one.id: one.name.of(here.lang) for one in scale.bands}
-    ending = scenario.ending(sitting.state.position.ending)
+def _result(here: Here, sitting: Sitting, result: Scorecard) -> Iterator[str]:
+    """Yield how the conversation ended and its card."""
+    ending = sitting.edition.scenario.ending(sitting.state.position.ending)
     yield ""
     yield (
         here.say("cli.ending", title=ending.title.of(here.lang))
         if ending
         else here.say("cli.no-ending")
     )
-    total = span(result.total, result.total_if_open)
-    if ending is None:
-        yield here.say("cli.total-so-far", total=total)
-    else:
-        yield here.say("cli.total", total=total, band=names.get(result.band, result.band))
-    for part in ("coverage", "order", "methods", "key_points"):
-        of = getattr(result, f"{part}_of")
-        if of:
-            points = f"{getattr(result, part):g}/{of:g}"
-            yield "  " + here.say(f"cli.part-{part.replace('_', '-')}", points=points)
-    for step in result.steps:
-        yield "  " + _step(here, sitting, step)
-    for lost in result.deductions:
-        yield "  " + _lost(here, sitting, lost)
-
-
-def _step(here: Here, sitting: Sitting, step: StepScore) -> str:
-    from uss_trainer.actions.debriefs import outcome_of
-    from uss_trainer.actions.wording import number, step_name
-
-    name = step_name(sitting.edition, step.step, here.lang)
-    outcome = outcome_of(step)
-    if step.turn is None or outcome in ("open", "missed"):
-        return here.say(f"cli.step-{outcome}", name=name, possible=number(step.possible))
-    points = f"{number(step.earned)}/{number(step.possible)}" if step.due else "-"
-    return here.say("cli.step-done", name=name, points=points, turn=step.turn + 1)
-
-
-def _lost(here: Here, sitting: Sitting, lost: Deduction) -> str:
-    if lost.kind == "hint":
-        return here.say("cli.lost-hint", points=lost.points)
-    from uss_trainer.actions.wording import fault_of
-
-    fault = fault_of(sitting.edition, lost.id)
-    name = fault.name.of(here.lang) if fault else lost.id
-    turn = "" if lost.turn is None else lost.turn + 1
-    return here.say("cli.lost-fault", name=name, points=lost.points, turn=turn)
+    yield from card_lines(here, sitting.edition, result, ended=ending is not None)

@@ -19,10 +19,12 @@ COMMANDS = (
     "play",
     "history",
     "show",
+    "verify",
     "check",
     "test",
     "coverage",
     "grade",
+    "score",
     "paths",
     "doctor",
 )

@@ -1,4 +1,4 @@
-"""An edition: everything one attempt plays on, fixed together when it begins."""
+"""What replies are measured by, and an edition: everything one attempt plays on."""
 
 from __future__ import annotations
 
@@ -17,16 +17,23 @@ Written: TypeAlias = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Edition:
-    """A checked scenario with its rubrics (lines included), faults, scale and company."""
+class Yardstick:
+    """What any conversation is measured by, a played one or a real call."""
 
-    scenario: Scenario
     rubrics: Mapping[str, Rubric]
-    """By technique: the scenario's own and every one a scene names."""
+    """By technique, lines included: the conversation's own first, then every other that comes up."""
 
     faults: Faults
     scale: Scale
     company: Company
+    """Whose facts fill the examples."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition(Yardstick):
+    """A checked scenario with what it is measured by, fixed together when an attempt begins."""
+
+    scenario: Scenario
     pack: str = ""
     """Id of the pack it came from."""
 

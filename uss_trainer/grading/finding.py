@@ -68,7 +68,7 @@ class Finder:
     def __init__(self, rubric: Rubric, model: Model, weighing: Weighing) -> None:
         self.rubric = rubric
         self.model = model
-        self._weighing = weighing
+        self.weighing = weighing
         self._lines = {
             kind: {label: lexical.Lines(texts_of(rubric, kind, label)) for label in head.labels}
             for kind, head in model.heads.items()
@@ -106,10 +106,10 @@ class Finder:
         unsure: list[Evidence] = []
         guards: set[str] = set()
         shared = reply_signals(sight)
-        (bar,) = self._weighing.steps.bars
+        (bar,) = self.weighing.steps.bars
         for column, step in enumerate(sight.steps):
             own, free = sight.own[:, column], sight.free[:, column]
-            sure = self._weighing.steps.probability(step_signals(sight, column, shared))
+            sure = self.weighing.steps.probability(step_signals(sight, column, shared))
             if free.max() >= SOME and sure >= bar - UNSURE:
                 where = steps if sure >= bar + UNSURE else unsure
                 where.append(self._shown("steps", step, seen, free, sure))
@@ -134,9 +134,9 @@ class Finder:
         The likeliest first; a second one only in words of its own.
         """
         shared = reply_signals(sight)
-        (bar,) = self._weighing.faults.bars
+        (bar,) = self.weighing.faults.bars
         found = [
-            (self._weighing.faults.probability(fault_signals(sight, column, shared)), column)
+            (self.weighing.faults.probability(fault_signals(sight, column, shared)), column)
             for column in range(len(sight.faults))
         ]
         sure: list[Evidence] = []
@@ -161,7 +161,7 @@ class Finder:
     ) -> tuple[int, tuple[str, ...]]:
         """Return how well the whole reply does what it does, 0 to 3, and on what grounds."""
         signals = quality_signals(sight, reply_signals(sight), steps, methods, faults)
-        scales = self._weighing.quality
+        scales = self.weighing.quality
         return scales.grade(signals), grounds(scales, signals)
 
     def methods(self, seen: Seen, steps: Sequence[Evidence]) -> list[Evidence]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from uss_trainer.content.digest import rubric_digest
@@ -9,8 +10,10 @@ from uss_trainer.grading.evidence import units
 from uss_trainer.grading.features import matrix
 from uss_trainer.grading.finding import Finder, Seen
 from uss_trainer.grading.firms import NOBODY, Firms
-from uss_trainer.grading.guards import SOFT, strike
+from uss_trainer.grading.guards import SOFT, once, strike
+from uss_trainer.grading.keeping import digest, packed
 from uss_trainer.grading.lexical import Words
+from uss_trainer.grading.margins import margin
 from uss_trainer.grading.masking import mask, masked, steady
 from uss_trainer.grading.model import GRADER
 from uss_trainer.grading.quality import allowed
@@ -37,15 +40,18 @@ class Grader:
 
     def __init__(self, rubric: Rubric, encoder: Encoder, model: Model, weighing: Weighing) -> None:
         self._rubric = rubric
-        self._encoder = encoder
+        self.encoder = encoder
         self._model = model
         self._titles = titles_of(rubric)
         self.finder = Finder(rubric, model, weighing)
         named = model.heads["steps"].labels
         self._words = Words([text for step in named for text in texts_of(rubric, "steps", step)])
         own = rubric_digest(rubric)[:12]
+        self.head = digest(model)
+        """SHA-256 of the heads judged by."""
+
         self.version = (
-            f"grader-{GRADER} rubric-{own} head-{model.key[:12]} weighing-{weighing.version}"
+            f"grader-{GRADER} rubric-{own} head-{self.head[:12]} weighing-{weighing.version}"
             f" {encoder.version}"
         )
 
@@ -68,6 +74,34 @@ class Grader:
             return Judgement(technique, "typed", guards=("gibberish",), version=self.version)
         return self._judgement(seen, due)
 
+    @cached_property
+    def kept_head(self) -> bytes:
+        """The heads as they are stored beside what they judged."""
+        return packed(self._model)
+
+    def margin(self, text: str, context: str = "", firms: Firms = NOBODY) -> float:
+        """Return how far the judgement of a reply is from coming out otherwise: 0 to 1.
+
+        The distance of the nearest probability to a bar it is measured by; 1 where none is.
+        """
+        if len(text) > LONGEST or language(text) == "other":
+            return 1.0
+        seen = self.look(text, context, firms)
+        return 1.0 if seen is None else margin(self.finder, seen, self.calls(context))
+
+    def calls(self, line: str) -> dict[str, float]:
+        """Return how surely a customer's line calls for each step that isn't always owed, 0 to 1.
+
+        Steps for which no recogniser could be fitted are left out.
+        """
+        heads = self._model.heads.items()
+        gates = {name.partition(":")[2]: head for name, head in heads if name.startswith("gate:")}
+        heard = steady(mask(line))
+        if not gates or not heard.strip():
+            return dict.fromkeys(gates, 0.0)
+        vector = self.encoder.encode([heard])
+        return {step: float(gate.probabilities(vector)[0, 0]) for step, gate in gates.items()}
+
     def _strikes(self, text: str, spans: Sequence[Clause], context: str) -> Strikes:
         return strike(text, spans, context, self._titles, self._words)
 
@@ -76,11 +110,13 @@ class Grader:
         spans = clauses(text)
         if not spans:
             return None
-        found = units(text, spans, self._strikes(text, spans, context))
+        strikes = self._strikes(text, spans, context)
+        text, spans = once(text, spans)
+        found = units(text, spans, strikes[: len(spans)])
         own = firms.alone()
         said = [masked(unit.text, own) for unit in found]
         heard = mask(context, own) if context else ""
-        vectors = self._encoder.encode(
+        vectors = self.encoder.encode(
             [steady(words) for words in [*said, *([heard] if heard else [])]]
         )
         meaning, before = vectors[: len(said)], vectors[len(said) :]

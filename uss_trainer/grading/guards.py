@@ -82,6 +82,15 @@ def _struck(span: Clause, context: str, titles: Sequence[str], repeated: set[str
     return {name for name, hit in tests if hit}
 
 
+def once(text: str, spans: Sequence[Clause]) -> tuple[str, Sequence[Clause]]:
+    """Return a reply without an end that only says again what was said before."""
+    first: dict[str, int] = {}
+    for number, span in enumerate(spans):
+        first.setdefault(compact(span.text), number)
+    last = max(first.values())
+    return text[: spans[last].end], spans[: last + 1]
+
+
 def spared(lines: Sequence[tuple[str, str]]) -> frozenset[str]:
     """Return the guards whose sign the lines of a step, each with what it answers, often show."""
     found: list[frozenset[str]] = []

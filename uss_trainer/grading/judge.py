@@ -6,7 +6,7 @@ import contextlib
 from typing import TYPE_CHECKING
 
 from uss_trainer.grading.grader import Grader
-from uss_trainer.grading.keeping import load, save
+from uss_trainer.grading.keeping import load, packed, save, unpacked
 from uss_trainer.grading.meanings import Meanings
 from uss_trainer.grading.model import fit_model, model_key
 from uss_trainer.grading.values import Judgement
@@ -47,10 +47,11 @@ def prepare(
         if model := load(place, key):
             return Grader(rubric, encoder, model, weighing)
     meaning = Meanings(encoder, cache)
-    model = fit_model(rubric, faults, encoder.version, meaning)
+    fitted = fit_model(rubric, faults, encoder.version, meaning)
     meaning.keep()
+    # Judged by at half precision from the first reply on, as it will be from the cache.
+    model = unpacked(packed(fitted)) or fitted
     if kept:
         with contextlib.suppress(OSError):  # a folder that can't be written only costs time
             save(model, kept)
-            model = load(kept, key) or model
     return Grader(rubric, encoder, model, weighing)

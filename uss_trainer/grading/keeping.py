@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import zipfile
+from hashlib import sha256
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,10 +20,29 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-def save(model: Model, path: Path) -> None:
-    """Write a model at half precision; a reader never sees half a file."""
-    import os
+def packed(model: Model) -> bytes:
+    """Return a model as the bytes of a file, at half precision."""
+    stream = BytesIO()
+    np.savez_compressed(stream, allow_pickle=False, **_arrays(model))
+    return stream.getvalue()
 
+
+def digest(model: Model) -> str:
+    """Return the SHA-256 of a model's numbers and names as they are kept.
+
+    Not that of the file, whose compression may differ between machines.
+    """
+    sha = sha256()
+    for name, array in sorted(_arrays(model).items()):
+        sha.update(f"{name} {array.shape} ".encode())
+        if array.dtype.kind == "U":
+            sha.update("\n".join(map(str, array.ravel())).encode("utf-8"))
+        else:
+            sha.update(array.astype(array.dtype.newbyteorder("<")).tobytes())
+    return sha.hexdigest()
+
+
+def _arrays(model: Model) -> dict[str, NDArray[np.generic]]:
     arrays: dict[str, NDArray[np.generic]] = {
         "key": np.array(model.key),
         "idf": model.idf.astype(np.float16),
@@ -32,21 +55,30 @@ def save(model: Model, path: Path) -> None:
         arrays[f"{name}|weights"] = head.weights.astype(np.float16)
         arrays[f"{name}|labels"] = np.array(head.labels)
         arrays[f"{name}|bars"] = np.array([head.temperature, *head.thresholds], dtype=np.float64)
+    return arrays
+
+
+def save(model: Model, path: Path) -> None:
+    """Write a model; a reader never sees half a file."""
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f"{path.name}.{os.getpid()}.part")
-    with part.open("wb") as file:
-        np.savez_compressed(file, allow_pickle=False, **arrays)
+    part.write_bytes(packed(model))
     part.replace(path)
 
 
 def load(path: Path, key: str) -> Model | None:
     """Return the model in a file, or None where it is missing, broken or another rubric's."""
-    import zipfile
-
     try:
-        with np.load(path, allow_pickle=False) as file:
-            if str(file["key"]) != key:
-                return None
+        model = unpacked(path.read_bytes())
+    except OSError:
+        return None
+    return model if model and model.key == key else None
+
+
+def unpacked(data: bytes) -> Model | None:
+    """Return the model that `packed` wrote, or None where the bytes are no model."""
+    try:
+        with np.load(BytesIO(data), allow_pickle=False) as file:
             names = [
                 name.removesuffix("|labels") for name in file.files if name.endswith("|labels")
             ]
@@ -54,7 +86,7 @@ def load(path: Path, key: str) -> Model | None:
             pairs = [str(pair).split("|") for pair in file["spared"]]
             steps = heads["steps"].labels
             spares = {step: frozenset(g for s, g in pairs if s == step) for step in steps}
-            return Model(key, file["idf"].astype(np.float32), heads, spares)
+            return Model(str(file["key"]), file["idf"].astype(np.float32), heads, spares)
     except (OSError, EOFError, ValueError, KeyError, zipfile.BadZipFile):
         return None
 

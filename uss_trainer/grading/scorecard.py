@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
+from uss_trainer.grading.talk import key_points, minutes
 from uss_trainer.grading.tally import (
     Plan,
     best_turns,
@@ -13,14 +14,24 @@ from uss_trainer.grading.tally import (
     plan,
     step_scores,
 )
-from uss_trainer.grading.text import speech_minutes
-from uss_trainer.grading.values import Deduction, KeyPointScore, Scorecard
+from uss_trainer.grading.values import Deduction, Scorecard
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
-    from uss_trainer.content.rubrics import Band, Faults, KeyPoint, Rubric, Scale
-    from uss_trainer.grading.values import Exchange, StepScore
+    from uss_trainer.content.rubrics import Band, Faults, Rubric, Scale
+    from uss_trainer.grading.values import Exchange, KeyPointScore, StepScore
+
+    Ordering = Callable[[Sequence[Exchange], Plan, bool], tuple[tuple[str, ...], tuple[str, ...]]]
+    """Returns the steps performed in the order they count as performed, and those in order."""
+
+
+def as_played(
+    exchanges: Sequence[Exchange], given: Plan, accept: bool
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the steps as they were first performed, and the longest run of them in order."""
+    done = performed(exchanges, given, accept)
+    return done, in_order(done, given)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,22 +64,26 @@ def scorecard(
     scale: Scale,
     hints: int = 0,
     talk_minutes: float | None = None,
+    ordered: Ordering = as_played,
+    timed: tuple[float, float] | None = None,
 ) -> Scorecard:
     """Return the scorecard of a conversation.
 
     `rubrics` are those of the scenario by technique, its own first; `talk_minutes` is the
-    scenario's own limit on the talk, None where the technique's holds.
+    scenario's own limit on the talk, None where the technique's holds; `ordered` tells in which
+    order the steps came and which of them were in order; `timed` is the trainee's talk and both
+    sides', in minutes, where it is known and needn't be estimated.
     """
     given = plan(exchanges, rubrics)
-    parts = _parts(exchanges, _used(exchanges, rubrics), scale, talk_minutes)
+    own, both = timed or minutes(exchanges, scale)
+    parts = _parts(exchanges, _used(exchanges, rubrics), scale, talk_minutes, timed)
     lost = (*_faults(exchanges, faults, scale), *_hints(hints, scale))
     rest = parts.methods + parts.key_points - sum(one.points for one in lost)
-    now = _count(exchanges, given, scale, parts.coverage_of, accept=False)
-    later = _count(exchanges, given, scale, parts.coverage_of, accept=True)
+    now = _count(exchanges, given, scale, parts.coverage_of, ordered, accept=False)
+    later = _count(exchanges, given, scale, parts.coverage_of, ordered, accept=True)
     total = _clamp(now.coverage + now.order + rest)
     missed = tuple(row.step for row in now.steps if row.due and row.must and not row.quality)
     band = _band(total, bool(missed), scale)
-    own, both = _minutes(exchanges, scale)
     return Scorecard(
         technique=next(iter(rubrics)),
         total=total,
@@ -94,10 +109,14 @@ def _fields(value: _Parts | _Counted) -> dict[str, Any]:
 
 
 def _parts(
-    exchanges: Sequence[Exchange], used: Mapping[str, Rubric], scale: Scale, limit: float | None
+    exchanges: Sequence[Exchange],
+    used: Mapping[str, Rubric],
+    scale: Scale,
+    limit: float | None,
+    timed: tuple[float, float] | None,
 ) -> _Parts:
     """Return methods and key points, and what coverage can bring where one of them is lacking."""
-    points = _key_points(exchanges, used, scale, limit)
+    points = key_points(exchanges, used, scale, limit, timed)
     fit = _method_fit(exchanges, used)
     methods_of = 0 if fit is None else scale.methods
     key_points_of = scale.key_points if points else 0
@@ -113,13 +132,17 @@ def _parts(
 
 
 def _count(
-    exchanges: Sequence[Exchange], given: Plan, scale: Scale, points: float, accept: bool
+    exchanges: Sequence[Exchange],
+    given: Plan,
+    scale: Scale,
+    points: float,
+    ordered: Ordering,
+    accept: bool,
 ) -> _Counted:
     """Return the parts that steps earn, as things stand or with everything open accepted."""
     best = best_turns(exchanges, given, accept)
     rows = step_scores(exchanges, best, given, scale, points)
-    done = performed(exchanges, given, accept)
-    run = in_order(done, given)
+    done, run = ordered(exchanges, given, accept)
     coverage = min(points, round(sum(row.earned for row in rows), 1)) if given.due else 0.0
     order = round(scale.order * len(run) / len(done), 1) if done else 0.0
     return _Counted(rows, done, run, coverage, order)
@@ -145,38 +168,6 @@ def _method_fit(exchanges: Sequence[Exchange], used: Mapping[str, Rubric]) -> fl
         for method in dict.fromkeys(exchange.judgement.method_ids)
     ]
     return sum(tried) / len(tried) if tried else 0.0
-
-
-def _key_points(
-    exchanges: Sequence[Exchange], used: Mapping[str, Rubric], scale: Scale, limit: float | None
-) -> tuple[KeyPointScore, ...]:
-    """Return the measurable key points, each over the turns of its technique."""
-    rows = []
-    for technique, rubric in used.items():
-        turns = [one for one in exchanges if one.judgement.technique == technique]
-        own, both = _minutes(turns, scale)
-        rows += [
-            _key_point(point, own, both, limit)
-            for point in rubric.key_points
-            if point.measure is not None and point.max is not None
-        ]
-    return tuple(rows)
-
-
-def _key_point(point: KeyPoint, own: float, both: float, limit: float | None) -> KeyPointScore:
-    most = point.max or 0.0
-    if point.measure == "talk-minutes":
-        most, value = limit or most, both
-    else:
-        value = own / both if both else 0.0
-    value = round(value, 2)
-    return KeyPointScore(point.id, value, most, value <= most)
-
-
-def _minutes(exchanges: Sequence[Exchange], scale: Scale) -> tuple[float, float]:
-    """Return the trainee's talk and both sides' together, in minutes."""
-    own = sum(speech_minutes(exchange.reply, scale) for exchange in exchanges)
-    return own, own + sum(speech_minutes(exchange.customer, scale) for exchange in exchanges)
 
 
 def _faults(exchanges: Sequence[Exchange], faults: Faults, scale: Scale) -> list[Deduction]:

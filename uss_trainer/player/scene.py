@@ -12,7 +12,7 @@ from uss_trainer.player.conditions import holds
 from uss_trainer.player.state import CustomerLine, Position
 
 if TYPE_CHECKING:
-    from uss_trainer.content.edition import Edition
+    from uss_trainer.content.edition import Edition, Yardstick
     from uss_trainer.content.scenarios import Line, Reply, Scene
     from uss_trainer.content.shapes import Words
 
@@ -145,7 +145,7 @@ def _joined(aside: str, text: str) -> str:
     return "\n".join(part for part in (aside, text) if part)
 
 
-def text_of(edition: Edition, words: Words | None, voice: Voice) -> str:
+def text_of(edition: Yardstick, words: Words | None, voice: Voice) -> str:
     """Return a content text as shown; empty where there is none."""
     if words is None:
         return ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, replace
 from itertools import chain, count
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
     from uss_trainer.grading.values import Scorecard
     from uss_trainer.store.engine import Database
+
+Part = tuple[str, str, str]
+"""Content to be stored: SHA-256 of the body, kind, body."""
 
 Kind = Literal["turn", "hint", "rewind"]
 TRIES = 3
@@ -44,7 +47,7 @@ class Event:
 def add_attempt(
     database: Database,
     attempt: Attempt,
-    parts: Mapping[str, tuple[str, str, str]],
+    parts: Mapping[str, Part],
     first: Sequence[Event] = (),
 ) -> Attempt:
     """Store an attempt with its content and the events a retry takes over from an earlier one.
@@ -55,7 +58,7 @@ def add_attempt(
     for _ in range(TRIES):
         # Only a database that lets two write at once can refuse what was looked up just before.
         with suppress(IntegrityError), database.write() as connection:
-            _add_content(connection, parts)
+            _add_contents(connection, parts.values())
             stored = replace(attempt, id=_free(connection, attempt.id))
             connection.execute(insert(attempts).values(asdict(stored)))
             if first:
@@ -76,15 +79,21 @@ def _free(connection: Connection, name: str) -> str:
     return next(one for one in chain((name,), others) if one not in taken)
 
 
-def _add_content(connection: Connection, parts: Mapping[str, tuple[str, str, str]]) -> None:
-    """Store what isn't stored yet."""
-    wanted = {digest: (kind, body) for digest, kind, body in parts.values()}
-    known = set(
-        connection.scalars(select(contents.c.digest).where(contents.c.digest.in_([*wanted])))
-    )
-    for digest, (kind, body) in wanted.items():
+def _add_contents(connection: Connection, parts: Collection[Part]) -> None:
+    """Store content, each (digest, kind, body), unless it is there."""
+    wanted = [digest for digest, _, _ in parts]
+    stored = select(contents.c.digest).where(contents.c.digest.in_(wanted))
+    known = set(connection.scalars(stored)) if wanted else set()
+    for digest, kind, body in parts:
         if digest not in known:
+            known.add(digest)
             connection.execute(insert(contents).values(digest=digest, kind=kind, body=body))
+
+
+def content_of(database: Database, kind: str) -> tuple[str, ...]:
+    """Return stored content of a kind."""
+    with database.read() as connection:
+        return tuple(connection.scalars(select(contents.c.body).where(contents.c.kind == kind)))
 
 
 def content(database: Database, digests: Sequence[str]) -> dict[str, str]:
@@ -97,9 +106,13 @@ def content(database: Database, digests: Sequence[str]) -> dict[str, str]:
 
 
 def add_event(
-    database: Database, attempt: str, event: Event, closing: Closing | None = None
+    database: Database,
+    attempt: str,
+    event: Event,
+    closing: Closing | None = None,
+    parts: Collection[Part] = (),
 ) -> None:
-    """Commit one event, and with the last turn the attempt's figures.
+    """Commit one event with what judged it (`parts`), and with the last turn the attempt's figures.
 
     TrainerError `store.attempt-moved-on` where another program has gone on with this attempt.
     """
@@ -111,6 +124,7 @@ def add_event(
             connection.execute(insert(events).values(attempt=attempt, **asdict(event)))
         except IntegrityError as error:
             raise fail("store.attempt-moved-on", attempt=attempt) from error
+        _add_contents(connection, parts)
         if closing is not None:
             _close(connection, attempt, closing)
 
