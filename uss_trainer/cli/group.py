@@ -21,6 +21,7 @@ COMMANDS = (
     "show",
     "check",
     "test",
+    "walk",
     "coverage",
     "grade",
     "paths",

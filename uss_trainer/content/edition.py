@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,3 +29,6 @@ class Edition:
 
     digests: Mapping[str, str] = field(default_factory=dict)
     """SHA-256 of each part's canonical JSON: `scenario`, `rubric:phone`, `faults`, `scale`, `company`."""
+
+    lookups: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What playing works out once from the parts above; no content, and none of it is copied."""

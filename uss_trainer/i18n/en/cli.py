@@ -35,6 +35,8 @@ WORDS = {
     "help-history": "List the attempts made so far.",
     "help-show": "Show one attempt: conversation and scorecard.",
     "help-check": "Check packs, scenarios and rubrics; everything that is found where no path is named.",
+    "help-walk": "Play a scenario (its id or file) a thousand times over: what is never seen, how the scores lie.",
+    "help-graph": "Draw a scenario (its id or file): scenes, replies by quality, endings.",
     "help-grade": 'Grade replies, one {"id","text","context"} a line, from a file or standard input.',
     "help-paths": "Show where things are kept and looked for.",
     "help-doctor": "Check whether this machine has what the program needs.",
