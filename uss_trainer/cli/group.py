@@ -22,6 +22,7 @@ COMMANDS = (
     "check",
     "test",
     "walk",
+    "graph",
     "coverage",
     "grade",
     "paths",
