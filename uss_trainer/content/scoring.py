@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 S = TypeVar("S", bound="Shape")
 MANUAL_ORDER = ("phone", "visit", "opening", "questioning", "fbv", "closing", "objection")
+PLAYED = ".lines.played."
+"""In the name of files made from listed replies."""
+
 LineParts = list[tuple[RubricLines, Document]]
 
 
@@ -113,6 +116,19 @@ class Scoring:
         if technique != "faults":
             self._path(technique)
         return [read_lines(path, technique) for path in self._found[1].get(technique, [])]
+
+    def written(self, technique: str) -> list[RubricLines]:
+        """Return a technique's lines that somebody wrote for it, not those that scenarios list."""
+        parts = self.line_parts(technique)
+        own = [part for part, document in parts if PLAYED not in Path(document.where).name]
+        return own if technique == "faults" else [*self.plain(technique).lines, *own]
+
+    def files(self, technique: str) -> list[Path]:
+        """Return every file that has a say in how a technique is graded."""
+        lenders = [borrow.technique for borrow in self.plain(technique).borrows]
+        named = [technique, *sorted({*lenders} & {*self.techniques()}), "faults"]
+        lines = [path for one in named for path in self._found[1].get(one, [])]
+        return [*map(self._path, (*named, "scale")), *lines]
 
     @cached_property
     def faults(self) -> Faults:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from uss_trainer.content.digest import rubric_digest
@@ -24,11 +25,29 @@ if TYPE_CHECKING:
     from uss_trainer.grading.evidence import Unit
     from uss_trainer.grading.guards import Strikes
     from uss_trainer.grading.model import Model
-    from uss_trainer.grading.semantic import Encoder
+    from uss_trainer.grading.semantic import Encoder, Vectors
     from uss_trainer.grading.text import Clause
 
 LONGEST = 2000
 """Characters of a reply that are graded."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A reply cut into stretches, masked."""
+
+    text: str
+    units: Sequence[Unit]
+    said: Sequence[str]
+    """Each stretch, masked."""
+
+    heard: str
+    """The customer's line, masked; empty where none is given."""
+
+    @property
+    def encoded(self) -> list[str]:
+        """What the encoder gets: the stretches, then the customer's line."""
+        return [steady(words) for words in [*self.said, *([self.heard] if self.heard else [])]]
 
 
 class Grader:
@@ -52,6 +71,28 @@ class Grader:
         `due` are the steps a good answer performs here (`phone/greet`); they bear on quality only.
         A reply without a letter or figure performs nothing.
         """
+        return self.judge_all([(text, context, due)])[0]
+
+    def judge_all(self, replies: Sequence[tuple[str, str, Sequence[str]]]) -> list[Judgement]:
+        """Return the judgements of many replies, each with its context and what is due there.
+
+        They are encoded in one batch, each stretch once.
+        """
+        read = [self._read(text, context) for text, context, _ in replies]
+        texts = [text for one in read if isinstance(one, _Read) for text in one.encoded]
+        places = {text: place for place, text in enumerate(dict.fromkeys(texts))}
+        vectors = self._encoder.encode(list(places))
+        found = []
+        for one, (_, _, due) in zip(read, replies, strict=True):
+            if isinstance(one, _Read):
+                own = vectors[[places[text] for text in one.encoded]]
+                found.append(self._judgement(self._look(one, own), due))
+            else:
+                found.append(one)
+        return found
+
+    def _read(self, text: str, context: str) -> _Read | Judgement:
+        """Return what is to be encoded of a reply, or its judgement where nothing is."""
         technique = self._rubric.technique
         if len(text) > LONGEST:
             return Judgement(technique, "typed", reason="too-long", version=self.version)
@@ -60,18 +101,16 @@ class Grader:
         spans = clauses(text)
         if not spans:
             return Judgement(technique, "typed", guards=("gibberish",), version=self.version)
-        strikes = self._strikes(text, spans, context)
-        return self._judgement(self._look(text, units(text, spans, strikes), context), due)
+        found = units(text, spans, self._strikes(text, spans, context))
+        said, heard = [masked(unit.text) for unit in found], mask(context) if context else ""
+        return _Read(text, found, said, heard)
 
     def _strikes(self, text: str, spans: Sequence[Clause], context: str) -> Strikes:
         return strike(text, spans, context, self._titles, self._words)
 
-    def _look(self, text: str, found: Sequence[Unit], context: str) -> Seen:
-        """Encode everything in one batch and return the heads' rows."""
-        said, heard = [masked(unit.text) for unit in found], mask(context) if context else ""
-        vectors = self._encoder.encode(
-            [steady(words) for words in [*said, *([heard] if heard else [])]]
-        )
+    def _look(self, read: _Read, vectors: Vectors) -> Seen:
+        """Return the heads' rows; `vectors` are those of `read.encoded`."""
+        said, heard = read.said, read.heard
         meaning, before = vectors[: len(said)], vectors[len(said) :]
         shut = [
             name.partition(":")[2]
@@ -84,7 +123,7 @@ class Grader:
         table = matrix(
             said, [heard] * len(said), meaning, spread, self._model.idf, self._model.blend
         )
-        return Seen(text, found, table, frozenset(shut))
+        return Seen(read.text, read.units, table, frozenset(shut))
 
     def _judgement(self, seen: Seen, due: Sequence[str]) -> Judgement:
         steps, unsure, guards = self._find.steps(seen)

@@ -75,6 +75,7 @@ def visible(text: str) -> str:
     )
 
 
+@lru_cache(maxsize=4096)
 def normalise(text: str) -> str:
     """Return `text` compatible, simplified, lower-case, without fillers and idle blanks."""
     plain = unicodedata.normalize("NFKC", visible(text)).translate(TO_SIMPLIFIED).casefold()
