@@ -120,6 +120,22 @@ def test_replies_worded_like_a_rubrics_line(short_call: Edition) -> None:
     assert likes == [f"deep.like-rubric {reply.id}"]
 
 
+def test_feedback_that_is_nearly_anothers(short_call: Edition) -> None:
+    def repeat(plain: Any) -> None:
+        replies = plain["scenes"][0]["replies"]
+        replies[0]["why"] = {
+            "zh": "说清了是谁，客户放心听下去",
+            "en": "She knows who calls and why",
+        }
+        replies[1]["why"] = {
+            "zh": "说清了是谁，客户放心听下去了",
+            "en": "Something quite different",
+        }
+
+    likes = [one for one in found(changed(short_call, repeat)) if "why-alike" in one]
+    assert likes == ["deep.why-alike whole"]
+
+
 def test_steps_the_grader_does_not_find_and_nothing_without_one(short_call: Edition) -> None:
     missed = [one for one in found(short_call, Finds()) if "step-not-found" in one]
     declared = [

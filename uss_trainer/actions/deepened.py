@@ -62,7 +62,7 @@ class DeepRun:
         if found is not None:
             return Told(scenario.id, found, True)
         edition = library.edition(scenario.id)
-        written = {
+        written: dict[tuple[str, str], Lines] = {
             (name, lang): self._lines(library, name, lang)
             for name in edition.rubrics
             for lang in LANGS

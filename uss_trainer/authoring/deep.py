@@ -12,7 +12,7 @@ from uss_trainer.authoring.golden import NAME
 from uss_trainer.content.borrowing import LANGS
 from uss_trainer.content.steps import qualify, technique_of
 from uss_trainer.errors import Problem
-from uss_trainer.grading.lexical import Lines, over
+from uss_trainer.grading.lexical import Lines, alike, over
 from uss_trainer.player.scene import Voice, due, reply_text, text_of
 
 if TYPE_CHECKING:
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 LIKE = 70.0
 """Likeness, names and numbers taken out, from which a reply is worded like a rubric's line."""
+
+WHY_ALIKE = 80.0
+"""Likeness from which two replies' feedback in one scene is nearly the same."""
 
 Written = Mapping[tuple[str, str], Lines]
 """The written lines of a technique in a language."""
@@ -66,6 +69,7 @@ def deep(
         best = max(end.best for end in ends)
         place = document.place(("endings",))
         problems.append(Problem("deep.pass-out-of-reach", place, {"best": f"{best:g}"}, "warning"))
+    problems += _whys_alike(edition, document)
     problems += _like_rubric(edition, document, written)
     graders = {name: grader(name) for name in edition.rubrics}
     graded = all(graders.values())
@@ -138,6 +142,20 @@ def _like_rubric(edition: Edition, document: Document, written: Written) -> Iter
                 }
                 place = document.place((*path, "text", lang))
                 yield Problem("deep.like-rubric", place, facts, "warning")
+
+
+def _whys_alike(edition: Edition, document: Document) -> Iterator[Problem]:
+    """Yield replies whose feedback is nearly another's of the scene: it tells nothing of its own."""
+    for number, scene in enumerate(edition.scenario.scenes):
+        for lang in LANGS:
+            whys = [reply.why.of(lang) for reply in scene.replies]
+            for first, second, likeness in alike(whys, WHY_ALIKE):
+                if whys[first] == whys[second]:
+                    continue  # the plain check's own finding
+                place = document.place(("scenes", number, "replies", second, "why", lang))
+                facts = {"id": scene.replies[second].id, "other": scene.replies[first].id}
+                facts |= {"likeness": f"{likeness:g}", "lang": lang}
+                yield Problem("deep.why-alike", place, facts, "warning")
 
 
 def _not_found(
