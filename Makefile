@@ -4,6 +4,7 @@ lint: ; .venv/bin/ruff check . && .venv/bin/ruff format --check . && .venv/bin/m
 heads: ; .venv/bin/python bench/played_lines.py && .venv/bin/python bench/fit_heads.py && .venv/bin/python bench/fit_weighing.py
 bench:
 	.venv/bin/python bench/content.py
+	.venv/bin/python bench/walk.py
 	.venv/bin/python bench/start.py
 	.venv/bin/python bench/grading.py --ablate --speed $(REPLIES)
 	.venv/bin/python bench/robustness.py

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "note"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Problem:
     """What the sentence names: ids as written, the nearest valid spelling, figures."""
 
     severity: Severity = "error"
-    """An error stops the thing from being used; a warning does not."""
+    """An error stops the thing from being used, a warning does not; a note is only worth knowing."""
 
 
 class TrainerError(Exception):

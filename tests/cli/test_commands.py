@@ -245,11 +245,11 @@ def test_grade_answers_in_order_under_exactly_these_keys(uss) -> None:
 def test_check_tells_errors_from_warnings(uss, tmp_path: Path) -> None:
     fine = uss("check", TESTS / "packs" / "small", "--format", "json")
     assert fine.code == 0
-    assert set(fine.json) == {"files", "errors", "warnings", "problems"}
+    assert set(fine.json) == {"files", "errors", "warnings", "notes", "problems", "deep"}
     assert fine.json["errors"] == 0
     assert fine.json["warnings"] > 0
     assert {frozenset(one) for one in fine.json["problems"]} == {
-        frozenset({"severity", "code", "where", "text"})
+        frozenset({"severity", "code", "where", "text", "column", "length", "hint"})
     }
     source = (TESTS / "packs" / "small" / "short-call.yaml").read_text(encoding="utf-8")
     bad = tmp_path / "bad.yaml"

@@ -34,7 +34,12 @@ class Checked:
     @property
     def warnings(self) -> int:
         """How many don't."""
-        return len(self.problems) - self.errors
+        return sum(problem.severity == "warning" for problem in self.problems)
+
+    @property
+    def notes(self) -> int:
+        """How many are only worth knowing."""
+        return len(self.problems) - self.errors - self.warnings
 
 
 def check(desk: Desk, paths: Iterable[Path] = ()) -> Checked:

@@ -32,7 +32,7 @@ def changed_versions(pairs: Sequence[tuple[Judgement, Judgement]]) -> Iterator[V
     seen: dict[Version, None] = {}
     for old, new in typed:
         before, after = parts_of(old.version), parts_of(new.version)
-        for part in ("grader", "rubric", "head", "encoder"):
+        for part in ("grader", "rubric", "head", "weighing", "encoder"):
             if before.get(part) != after.get(part):
                 told = Version(part, old.technique, before.get(part, ""), after.get(part, ""))
                 seen[told] = None

@@ -22,6 +22,8 @@ COMMANDS = (
     "verify",
     "check",
     "test",
+    "walk",
+    "graph",
     "coverage",
     "grade",
     "score",

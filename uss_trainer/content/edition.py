@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,6 +39,9 @@ class Edition(Yardstick):
 
     parts: Mapping[str, Written] = field(default_factory=dict, compare=False, repr=False)
     """`scenario`, `rubric:phone`, `faults`, `scale`, `company` and the pack's id under `pack`."""
+
+    lookups: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What playing works out once from the parts above; no content, and none of it is copied."""
 
     @property
     def digests(self) -> dict[str, str]:

@@ -38,6 +38,21 @@ def open_library(places: Sequence[Path]) -> Library:
     return Library(tuple(found), scoring, Shelf(tuple(found), scoring))
 
 
+def open_file(path: Path, places: Sequence[Path]) -> Library:
+    """Return a library that looks first at one scenario file, in its pack or in none.
+
+    The firm's facts and rubrics beside the pack's folder hold, as they do where all of it is opened.
+    """
+    beside, outer = look(path.parent, 0), look(path.parent.parent, 0)
+    own = next((one for one in beside.packs if one.path == path.parent), None)
+    folder = PackFolder(path.parent, 0, (path,), own.pack if own else None, beside.company)
+    place = Place(path.parent, outer.scoring, (folder,), outer.company)
+    later = open_library(places).places
+    found = (place, *later)
+    scoring = Scoring((beside.scoring, *(one.scoring for one in found)))
+    return Library(found, scoring, Shelf(found, scoring))
+
+
 @dataclass(frozen=True)
 class Library:
     """Packs of all places; of two things with one id the first place's counts."""

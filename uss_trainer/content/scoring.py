@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 S = TypeVar("S", bound="Shape")
 MANUAL_ORDER = ("phone", "visit", "opening", "questioning", "fbv", "closing", "objection")
+PLAYED = ".lines.played."
+"""In the name of files made from listed replies."""
 
 
 def read_as(model: type[S], path: Path) -> tuple[S | None, Document | None, list[Problem]]:
@@ -121,6 +123,23 @@ class Scoring:
             paths = self._found[1].get(technique, [])
             self._own[technique] = [read_lines(path, technique)[0] for path in paths]
         return self._own[technique]
+
+    def written_lines(self, technique: str) -> list[RubricLines]:
+        """Return a technique's lines that somebody wrote for it, not those that scenarios list."""
+        paths = self._found[1].get(technique, [])
+        own = [
+            part
+            for path, part in zip(paths, self.own_lines(technique), strict=True)
+            if PLAYED not in path.name
+        ]
+        return own if technique == "faults" else [*self.plain(technique).lines, *own]
+
+    def files(self, technique: str) -> list[Path]:
+        """Return every file that has a say in how a technique is graded."""
+        lenders = [borrow.technique for borrow in self.plain(technique).borrows]
+        named = [technique, *sorted({*lenders} & {*self.techniques()}), "faults"]
+        lines = [path for one in named for path in self._found[1].get(one, [])]
+        return [*map(self._path, (*named, "scale")), *lines]
 
     @cached_property
     def faults(self) -> Faults:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -25,14 +26,35 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from uss_trainer.content.rubrics import Rubric
+    from uss_trainer.grading.evidence import Unit
     from uss_trainer.grading.guards import Strikes
     from uss_trainer.grading.model import Model
-    from uss_trainer.grading.semantic import Encoder
+    from uss_trainer.grading.semantic import Encoder, Vectors
     from uss_trainer.grading.text import Clause
     from uss_trainer.grading.weighing import Weighing
 
 LONGEST = 2000
 """Characters of a reply that are graded."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A reply cut into stretches, masked."""
+
+    text: str
+    units: Sequence[Unit]
+    said: Sequence[str]
+    """Each stretch, masked."""
+
+    heard: str
+    """The customer's line, masked; empty where none is given."""
+
+    firms: Firms
+
+    @property
+    def encoded(self) -> list[str]:
+        """What the encoder gets: the stretches, then the customer's line."""
+        return [steady(words) for words in [*self.said, *([self.heard] if self.heard else [])]]
 
 
 class Grader:
@@ -64,15 +86,51 @@ class Grader:
         `firms` are the names of who sells and of its rivals.
         A reply without a letter or figure performs nothing.
         """
+        return self.judge_all([(text, context, due)], firms)[0]
+
+    def judge_all(
+        self, replies: Sequence[tuple[str, str, Sequence[str]]], firms: Firms = NOBODY
+    ) -> list[Judgement]:
+        """Return the judgements of many replies, each with its context and what is due there.
+
+        They are encoded in one batch, each stretch once.
+        """
+        read = [self._read(text, context, firms) for text, context, _ in replies]
+        texts = [text for one in read if isinstance(one, _Read) for text in one.encoded]
+        places = {text: place for place, text in enumerate(dict.fromkeys(texts))}
+        vectors = self.encoder.encode(list(places))
+        found = []
+        for one, (_, _, due) in zip(read, replies, strict=True):
+            if isinstance(one, _Read):
+                own = vectors[[places[text] for text in one.encoded]]
+                found.append(self._judgement(self._look(one, own), due))
+            else:
+                found.append(one)
+        return found
+
+    def look(self, text: str, context: str = "", firms: Firms = NOBODY) -> Seen | None:
+        """Return what the heads read of a reply, encoded in one batch; None where nothing is."""
+        read = self._read(text, context, firms)
+        if isinstance(read, Judgement):
+            return None
+        return self._look(read, self.encoder.encode(read.encoded))
+
+    def _read(self, text: str, context: str, firms: Firms) -> _Read | Judgement:
+        """Return what is to be encoded of a reply, or its judgement where nothing is."""
         technique = self._rubric.technique
         if len(text) > LONGEST:
             return Judgement(technique, "typed", reason="too-long", version=self.version)
         if language(text) == "other":
             return Judgement(technique, "typed", reason="other-language", version=self.version)
-        seen = self.look(text, context, firms)
-        if seen is None:
+        spans = clauses(text)
+        if not spans:
             return Judgement(technique, "typed", guards=("gibberish",), version=self.version)
-        return self._judgement(seen, due)
+        strikes = self._strikes(text, spans, context)
+        text, said = once(text, spans)
+        own = firms.alone()
+        found = units(text, said, strikes[: len(said)])
+        heard = mask(context, own) if context else ""
+        return _Read(text, found, [masked(unit.text, own) for unit in found], heard, firms)
 
     @cached_property
     def kept_head(self) -> bytes:
@@ -84,8 +142,6 @@ class Grader:
 
         The distance of the nearest probability to a bar it is measured by; 1 where none is.
         """
-        if len(text) > LONGEST or language(text) == "other":
-            return 1.0
         seen = self.look(text, context, firms)
         return 1.0 if seen is None else margin(self.finder, seen, self.calls(context))
 
@@ -105,20 +161,9 @@ class Grader:
     def _strikes(self, text: str, spans: Sequence[Clause], context: str) -> Strikes:
         return strike(text, spans, context, self._titles, self._words)
 
-    def look(self, text: str, context: str = "", firms: Firms = NOBODY) -> Seen | None:
-        """Return what the heads read of a reply, encoded in one batch; None where nothing is said."""
-        spans = clauses(text)
-        if not spans:
-            return None
-        strikes = self._strikes(text, spans, context)
-        text, spans = once(text, spans)
-        found = units(text, spans, strikes[: len(spans)])
-        own = firms.alone()
-        said = [masked(unit.text, own) for unit in found]
-        heard = mask(context, own) if context else ""
-        vectors = self.encoder.encode(
-            [steady(words) for words in [*said, *([heard] if heard else [])]]
-        )
+    def _look(self, read: _Read, vectors: Vectors) -> Seen:
+        """Return the heads' rows; `vectors` are those of `read.encoded`."""
+        said, heard = read.said, read.heard
         meaning, before = vectors[: len(said)], vectors[len(said) :]
         shut = [
             name.partition(":")[2]
@@ -132,7 +177,8 @@ class Grader:
             said, [heard] * len(said), meaning, spread, self._model.idf, self._model.blend
         )
         near = float(meaning[-1] @ before[0]) if heard else 0.0
-        return Seen(text, found, table, frozenset(shut), round(near, 3), bool(heard), firms)
+        near = round(near, 3)
+        return Seen(read.text, read.units, table, frozenset(shut), near, bool(heard), read.firms)
 
     def _judgement(self, seen: Seen, due: Sequence[str]) -> Judgement:
         sight = self.finder.sight(seen)

@@ -70,6 +70,13 @@ def nearest(words: str, lines: Lines, firms: Firms = NOBODY) -> Near:
     return Near(lines.texts[found[2]], round(found[1], 1)) if found else Near("", 0.0)
 
 
+def over(words: str, lines: Lines, floor: float) -> Near | None:
+    """Return the line most like `words` where their likeness reaches `floor`, else None."""
+    own = bare(words)
+    found = extractOne(own, lines.bare, scorer=ratio, score_cutoff=floor) if own else None
+    return Near(lines.texts[found[2]], round(found[1], 1)) if found else None
+
+
 def best_clause(
     text: str,
     lines: Lines,

@@ -13,6 +13,7 @@ from uss_trainer.grading.tally import (
     performed,
     plan,
     step_scores,
+    undecided,
 )
 from uss_trainer.grading.values import Deduction, Scorecard
 
@@ -80,7 +81,9 @@ def scorecard(
     lost = (*_faults(exchanges, faults, scale), *_hints(hints, scale))
     rest = parts.methods + parts.key_points - sum(one.points for one in lost)
     now = _count(exchanges, given, scale, parts.coverage_of, ordered, accept=False)
-    later = _count(exchanges, given, scale, parts.coverage_of, ordered, accept=True)
+    later = now
+    if any(undecided(exchange) for exchange in exchanges):
+        later = _count(exchanges, given, scale, parts.coverage_of, ordered, accept=True)
     total = _clamp(now.coverage + now.order + rest)
     missed = tuple(row.step for row in now.steps if row.due and row.must and not row.quality)
     band = _band(total, bool(missed), scale)

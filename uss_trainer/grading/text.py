@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from uss_trainer.grading.characters import TO_SIMPLIFIED
@@ -73,6 +74,7 @@ def visible(text: str) -> str:
     )
 
 
+@lru_cache(maxsize=4096)
 def normalise(text: str) -> str:
     """Return `text` compatible, simplified, lower-case, without fillers and idle blanks."""
     plain = visible(text)
@@ -188,5 +190,12 @@ def _english(tokens: list[str]) -> bool:
 
 def speech_minutes(text: str, scale: Scale) -> float:
     """Return how long `text` takes to say, in minutes; mixed text adds both languages."""
+    chinese, latin = _spoken(text)
+    return chinese / scale.zh_per_minute + latin / scale.en_per_minute
+
+
+@lru_cache(maxsize=4096)
+def _spoken(text: str) -> tuple[int, int]:
+    """Return how many Chinese characters and Latin words are said; many plays say the same."""
     plain = unicodedata.normalize("NFKC", visible(text))
-    return han(plain) / scale.zh_per_minute + words(plain) / scale.en_per_minute
+    return han(plain), words(plain)

@@ -20,13 +20,13 @@ def holds(when: When | None, position: Position, technique: str) -> bool:
     """Return whether every condition holds at `position`; short step ids belong to `technique`."""
     if when is None:
         return True
-    done = set(position.done)
+    done = position.done
     return (
         all(bounds.holds(position.mood.get(name, 0)) for name, bounds in when.mood.items())
         and all(_fact_is(position.facts.get(name, 0), want) for name, want in when.facts.items())
         and all(qualify(step, technique) in done for step in when.done)
         and not any(qualify(step, technique) in done for step in when.not_done)
-        and set(when.been) <= set(position.been)
+        and all(scene in position.been for scene in when.been)
         and (not when.came or position.came in when.came)
     )
 
@@ -44,10 +44,17 @@ def destination(goto: Goto, position: Position, technique: str) -> str:
 
 def moved(position: Position, moves: Mapping[str, int]) -> Position:
     """Return the position with its moods moved, each kept between -5 and 5."""
-    mood = dict(position.mood)
+    return replace(position, mood=shifted(position.mood, moves)) if moves else position
+
+
+def shifted(mood: Mapping[str, int], moves: Mapping[str, int]) -> Mapping[str, int]:
+    """Return moods moved, each kept between -5 and 5."""
+    if not moves:
+        return mood
+    after = dict(mood)
     for name, by in moves.items():
-        mood[name] = max(MOOD_FLOOR, min(MOOD_CEILING, mood.get(name, 0) + by))
-    return replace(position, mood=mood)
+        after[name] = max(MOOD_FLOOR, min(MOOD_CEILING, after.get(name, 0) + by))
+    return after
 
 
 def settled(position: Position, facts: Mapping[str, int | bool]) -> Position:
@@ -58,8 +65,12 @@ def settled(position: Position, facts: Mapping[str, int | bool]) -> Position:
 def earned(position: Position, steps: Iterable[str]) -> Position:
     """Return the position with further steps earned, here and over all."""
     new = tuple(steps)
-    return replace(position, done=_added(position.done, new), here=_added(position.here, new))
+    if not new:
+        return position
+    return replace(position, done=added(position.done, new), here=added(position.here, new))
 
 
-def _added(known: tuple[str, ...], new: tuple[str, ...]) -> tuple[str, ...]:
-    return known + tuple(step for step in dict.fromkeys(new) if step not in known)
+def added(known: tuple[str, ...], new: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what is known and what is new of it, each once, in the order it came."""
+    fresh = [one for one in dict.fromkeys(new) if one not in known]
+    return (*known, *fresh) if fresh else known

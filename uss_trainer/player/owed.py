@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from uss_trainer.player.conditions import destination, holds
+from uss_trainer.player.lookups import lookups
 from uss_trainer.player.scene import due, entered, technique_of
 
 if TYPE_CHECKING:
@@ -24,9 +25,7 @@ def owed(
         return ()
     if quality >= GOOD and not gave_up:
         return ()
-    scene = edition.scenario.scene(before.scene)
-    if scene is None:
-        return ()
+    scene = lookups(edition).scenes[before.scene]
     best = _steps_ahead(edition, _best_next(edition, scene, before), before)
     ahead = set(_steps_ahead(edition, "" if after.ending else after.scene, after))
     done = {*after.done, *due(edition, scene)}
@@ -34,6 +33,8 @@ def owed(
 
 
 def _best_next(edition: Edition, scene: Scene, position: Position) -> str:
+    if (known := lookups(edition).ahead.get(scene.id)) is not None:
+        return known
     technique = technique_of(edition, scene)
     offered = [reply for reply in scene.replies if holds(reply.when, position, technique)]
     reply = max(offered or scene.replies, key=lambda candidate: candidate.quality)
@@ -45,9 +46,10 @@ def _steps_ahead(edition: Edition, start: str, position: Position) -> tuple[str,
     """Return the steps due from `start` to an ending by the best listed replies."""
     steps: dict[str, None] = {}
     seen: set[str] = set()
-    here = edition.scenario.scene(start)
+    scenes = lookups(edition).scenes
+    here = scenes.get(start)
     while here is not None and here.id not in seen:
         seen.add(here.id)
         steps.update(dict.fromkeys(due(edition, here)))
-        here = edition.scenario.scene(_best_next(edition, here, position))
+        here = scenes.get(_best_next(edition, here, position))
     return tuple(steps)

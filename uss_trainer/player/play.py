@@ -10,7 +10,8 @@ from uss_trainer.errors import fail
 from uss_trainer.grading.lexical import likeness
 from uss_trainer.grading.values import Exchange, Judgement
 from uss_trainer.player import route as routing
-from uss_trainer.player.conditions import destination, earned, moved, settled
+from uss_trainer.player.conditions import added, destination, earned, moved, settled, shifted
+from uss_trainer.player.lookups import lookups
 from uss_trainer.player.owed import owed
 from uss_trainer.player.scene import (
     Voice,
@@ -26,7 +27,7 @@ from uss_trainer.player.state import CustomerLine, Position, State, Turn
 
 if TYPE_CHECKING:
     from uss_trainer.content.edition import Edition
-    from uss_trainer.content.scenarios import Reply
+    from uss_trainer.content.scenarios import Reply, Scene
 
 
 SAME_WORDS = 60.0
@@ -81,7 +82,7 @@ def answer(
         raise fail("play.ended")
     before = state.position
     route = _route(edition, state, given, judgement)
-    after = _arrive(edition, earned(before, judgement.step_ids), route)
+    after = _arrive(edition, before, judgement.step_ids, route)
     line = customer_line(edition, before, voice)
     turn = Turn(
         number=number,
@@ -130,35 +131,37 @@ def _left(
     """Return the steps a weak answer leaves owed; what nobody could judge is nobody's fault."""
     if not judgement.gradable:
         return ()
-    quality = min(judgement.quality, _listed_quality(edition, before, route.taken))
+    quality = min(judgement.quality, _listed_quality(scene_at(edition, before), route.taken))
     return owed(edition, before, after, quality, gave_up=route.gave_up)
 
 
-def _arrive(edition: Edition, here: Position, route: routing.Route) -> Position:
-    position = settled(moved(here, route.moves), route.sets)
+def _arrive(
+    edition: Edition, before: Position, steps: tuple[str, ...], route: routing.Route
+) -> Position:
     if route.goto is None:
+        position = settled(moved(earned(before, steps), route.moves), route.sets)
         asked = position.asked + (0 if route.progress else 1)
         return replace(position, missing=route.missing, asked=asked, aside="")
-    technique = technique_of(edition, scene_at(edition, here))
-    position = replace(
-        position,
-        been=tuple(dict.fromkeys((*position.been, here.scene))),
-        came=f"{here.scene}/{route.taken}" if route.taken else "",
-        here=(),
-        asked=0,
-        missing="",
-        aside=here.scene if route.gave_up else "",
+    technique = technique_of(edition, scene_at(edition, before))
+    # Made at once: five copies, one a change, would cost more than all the rest of a turn.
+    position = Position(
+        scene=before.scene,
+        mood=shifted(before.mood, route.moves),
+        facts={**before.facts, **route.sets} if route.sets else before.facts,
+        done=added(before.done, steps),
+        been=added(before.been, (before.scene,)),
+        came=f"{before.scene}/{route.taken}" if route.taken else "",
+        aside=before.scene if route.gave_up else "",
     )
     target = entered(edition, destination(route.goto, position, technique), position)
-    ending = edition.scenario.ending(target)
+    ending = lookups(edition).endings.get(target)
     if ending is None:
         return replace(position, scene=target)
     return settled(replace(position, ending=target), ending.sets)
 
 
-def _listed_quality(edition: Edition, position: Position, taken: str) -> int:
-    reply = next((reply for reply in listed(edition, position) if reply.id == taken), None)
-    return reply.quality if reply else 3
+def _listed_quality(scene: Scene, taken: str) -> int:
+    return next((reply.quality for reply in scene.replies if reply.id == taken), 3)
 
 
 def _agrees(

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from uss_trainer.content.names import fill
-from uss_trainer.content.steps import qualify, step_of, waived
+from uss_trainer.content.steps import step_of
 from uss_trainer.player.conditions import holds
+from uss_trainer.player.lookups import lookups
 from uss_trainer.player.state import CustomerLine, Position
 
 if TYPE_CHECKING:
@@ -40,16 +41,14 @@ def technique_of(edition: Edition, scene: Scene) -> str:
 
 def scene_at(edition: Edition, position: Position) -> Scene:
     """Return the scene of a position; KeyError where the scenario has none of that name."""
-    scene = edition.scenario.scene(position.scene)
-    if scene is None:
-        raise KeyError(position.scene)
-    return scene
+    return lookups(edition).scenes[position.scene]
 
 
 def entered(edition: Edition, target: str, position: Position) -> str:
     """Return where one arrives who is led to `target`: scenes whose `skip` holds are passed by."""
     passed: set[str] = set()
-    while (scene := edition.scenario.scene(target)) and target not in passed:
+    scenes = lookups(edition).scenes
+    while (scene := scenes.get(target)) and scene.skip and target not in passed:
         passed.add(target)
         technique = technique_of(edition, scene)
         ways = (route.to for route in scene.skip if holds(route.when, position, technique))
@@ -59,9 +58,7 @@ def entered(edition: Edition, target: str, position: Position) -> str:
 
 def due(edition: Edition, scene: Scene) -> tuple[str, ...]:
     """Return the steps due in a scene, qualified, those waived for this relationship left out."""
-    technique = technique_of(edition, scene)
-    steps = (qualify(step, technique) for step in scene.due)
-    return tuple(step for step in steps if not _waived(edition, step))
+    return lookups(edition).due[scene.id]
 
 
 def wanted(edition: Edition, position: Position) -> tuple[str, ...]:
@@ -72,18 +69,8 @@ def wanted(edition: Edition, position: Position) -> tuple[str, ...]:
 
 def satisfied(edition: Edition, position: Position) -> frozenset[str]:
     """Return the steps that need not be said again: earned here, or before and not owed anew."""
-    before = (step for step in position.done if not _again(edition, step))
-    return frozenset((*position.here, *before))
-
-
-def _again(edition: Edition, step: str) -> bool:
-    found = step_of(edition.rubrics, step)
-    return bool(found and found.again)
-
-
-def _waived(edition: Edition, step: str) -> bool:
-    found = step_of(edition.rubrics, step)
-    return bool(found and waived(found, edition.scenario))
+    again = lookups(edition).again
+    return frozenset((*position.here, *(step for step in position.done if step not in again)))
 
 
 def customer_line(edition: Edition, position: Position, voice: Voice) -> CustomerLine:
@@ -106,7 +93,7 @@ def customer_line(edition: Edition, position: Position, voice: Voice) -> Custome
 
 
 def _farewell(edition: Edition, position: Position, voice: Voice) -> CustomerLine:
-    ending = edition.scenario.ending(position.ending)
+    ending = lookups(edition).endings.get(position.ending)
     if ending is None:
         return CustomerLine(_aside(edition, position, voice, ""))
     who = text_of(edition, ending.who, voice)
@@ -117,13 +104,15 @@ def _farewell(edition: Edition, position: Position, voice: Voice) -> CustomerLin
 
 def spoken(scene: Scene, position: Position, technique: str) -> Line:
     """Return the line of a scene that is said: the first whose condition holds, else the last."""
-    lines = (line for line in scene.says if holds(line.when, position, technique))
-    return next(lines, scene.says[-1])
+    for line in scene.says:
+        if line.when is None or holds(line.when, position, technique):
+            return line
+    return scene.says[-1]
 
 
 def _aside(edition: Edition, position: Position, voice: Voice, who: str) -> str:
     """Return what is said on leaving a scene by its `otherwise`, named where another says it."""
-    left = edition.scenario.scene(position.aside) if position.aside else None
+    left = lookups(edition).scenes.get(position.aside) if position.aside else None
     text = text_of(edition, left.otherwise.says, voice) if left else ""
     if left is None or not text:
         return ""
@@ -156,7 +145,9 @@ def listed(edition: Edition, position: Position) -> tuple[Reply, ...]:
     """Return the replies on offer at `position`, in the file's order."""
     scene = scene_at(edition, position)
     technique = technique_of(edition, scene)
-    return tuple(reply for reply in scene.replies if holds(reply.when, position, technique))
+    return tuple(
+        [one for one in scene.replies if one.when is None or holds(one.when, position, technique)]
+    )
 
 
 def choices(edition: Edition, position: Position, voice: Voice, seed: int) -> tuple[Choice, ...]:

@@ -112,4 +112,13 @@ WORDS = {
     "lines-alike": "'{text}' is {likeness} % like the line at {other}; write another one",
     "scale-total": "coverage, order, methods and key_points add up to {total}, not 100",
     "scale-bands": "no band begins at 0",
+    # what to do, where the sentence doesn't say it
+    "hint-scene-unreachable": "lead some reply's `goto` there, or take it out",
+    "hint-ending-unreachable": "lead some reply's `goto` there, or take it out",
+    "hint-no-way-out": "let some reply lead on towards an ending",
+    "hint-due-undone": "give a reply that performs it, or take it out of `due`",
+    "hint-same-text": "write another reply, or take it out",
+    "hint-best-first": "move the best reply down in some scenes; the screen shuffles, but files are read too",
+    "hint-best-longest-zh": "shorten the best replies, or let weaker ones say as much",
+    "hint-best-longest-en": "shorten the best replies, or let weaker ones say as much",
 }

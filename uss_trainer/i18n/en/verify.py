@@ -11,6 +11,7 @@ WORDS = {
     "version-grader": "another version of the grader ({of})",
     "version-rubric": "another rubric ({of})",
     "version-head": "other heads ({of})",
+    "version-weighing": "other weights of the second look",
     "version-encoder": "another encoder ({of})",
     "version-weights": "other weights of the encoder",
     "version-content": "the stored content was changed ({of})",

@@ -112,4 +112,13 @@ WORDS = {
     "lines-alike": "“{text}”与 {other} 的例句相似度 {likeness}%；请换一句",
     "scale-total": "coverage、order、methods、key_points 加起来是 {total}，不是 100",
     "scale-bands": "没有从 0 开始的等级",
+    # what to do, where the sentence doesn't say it
+    "hint-scene-unreachable": "让某个回复的 goto 指向它，或删掉",
+    "hint-ending-unreachable": "让某个回复的 goto 指向它，或删掉",
+    "hint-no-way-out": "让某个回复往结局走",
+    "hint-due-undone": "写一个做到它的回复，或从 due 里去掉",
+    "hint-same-text": "换一个回复，或删掉",
+    "hint-best-first": "在几个场景里把最好的回复往后移",
+    "hint-best-longest-zh": "缩短最好的回复，或让差一些的也说这么多",
+    "hint-best-longest-en": "缩短最好的回复，或让差一些的也说这么多",
 }

@@ -11,6 +11,7 @@ WORDS = {
     "version-grader": "评分程序的版本不同（{of}）",
     "version-rubric": "评分标准不同（{of}）",
     "version-head": "分类模型不同（{of}）",
+    "version-weighing": "整体判断用的是另一套权重",
     "version-encoder": "语句编码器不同（{of}）",
     "version-weights": "编码器的权重不同",
     "version-content": "存下的内容被改过（{of}）",

@@ -32,6 +32,7 @@ class BriefingScreen(BaseScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "steps", "briefing.key-steps", tooltip="briefing.tip-steps"),
         Binding("h", "handbook", "briefing.key-handbook", tooltip="briefing.tip-handbook"),
+        Binding("t", "tree", "graph.key-tree", tooltip="graph.tip-tree"),
         Binding("space", "scroll(1)", "briefing.key-more", tooltip="briefing.tip-more"),
         Binding("b", "scroll(-1)", "briefing.key-less", tooltip="briefing.tip-less", show=False),
         *(
@@ -149,6 +150,12 @@ class BriefingScreen(BaseScreen):
         from uss_trainer.tui.screens.handbook import HandbookScreen
 
         self.app.push_screen(HandbookScreen(self._shown.technique if self._shown else None))
+
+    def action_tree(self) -> None:
+        """Open the tree of the scenario."""
+        from uss_trainer.tui.screens.tree import TreeScreen
+
+        self.app.push_screen(TreeScreen(self._scenario))
 
     def action_back(self) -> None:
         """Leave the briefing."""

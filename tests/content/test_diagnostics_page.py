@@ -1,0 +1,25 @@
+"""`docs/diagnostics.md` holds exactly the codes of the program, and what `bench/diagnostics.py` writes."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT / "bench"))
+
+import diagnostics  # noqa: E402
+
+
+def test_the_page_is_up_to_date_and_holds_every_code_once() -> None:
+    page = diagnostics.PAGE.read_text(encoding="utf-8")
+    assert page == diagnostics.page(), "run bench/diagnostics.py"
+    assert re.findall(r"^## (\S+)$", page, re.MULTILINE) == list(diagnostics.codes())
+
+
+def test_every_example_of_a_code_is_the_one_mistake_of_a_broken_file() -> None:
+    shown = diagnostics.examples()
+    assert set(shown) <= set(diagnostics.codes())
+    assert all(wrong != right for pairs in shown.values() for wrong, right in pairs)
+    assert len(shown) >= 59

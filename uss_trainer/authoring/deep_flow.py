@@ -1,0 +1,247 @@
+"""What of a scenario can be come to at all, in whatever mood, by choosing or by typing.
+
+Positions are told apart only by what conditions look at. A typed reply is taken to do whatever some
+condition could turn on, so that what is not found here is found by nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import combinations
+from random import Random
+from typing import TYPE_CHECKING
+
+from uss_trainer.authoring.telling import Telling, telling, whens
+from uss_trainer.content.steps import qualify, technique_of
+from uss_trainer.player.conditions import added, holds, shifted
+from uss_trainer.player.lookups import lookups
+from uss_trainer.player.play import begin
+from uss_trainer.player.scene import spoken
+from uss_trainer.player.state import Position
+
+if TYPE_CHECKING:
+    from uss_trainer.content.edition import Edition
+    from uss_trainer.content.events import Key
+    from uss_trainer.content.scenarios import Goto, Reply, Route, Scene
+
+CAP = 1500
+"""Positions looked at in one scenario."""
+
+PLAIN = 500
+"""Positions looked at first by choosing alone, which mostly shows everything and costs little."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """What was come to."""
+
+    missing: tuple[Key, ...]
+    """Where in the file stands what wasn't: scenes, lines, replies, routes, typed rules, endings."""
+
+    places: int
+    complete: bool
+    """Whether no further position was left to look at, or nothing was missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One thing that may be said in a scene."""
+
+    path: Key
+    goto: Goto
+    mood: Mapping[str, int]
+    sets: Mapping[str, int | bool]
+    steps: tuple[str, ...] = ()
+    taken: str = ""
+
+
+@dataclass
+class _Search:
+    """A search through positions, and what it has not come to yet."""
+
+    edition: Edition
+    telling: Telling
+    turning: tuple[str, ...]
+    """Steps that some condition turns on."""
+
+    missing: dict[Key, None]
+    indices: dict[str, int]
+    typing: bool
+    """Whether replies may bring along more than their author declared."""
+
+    known: set[object] = field(default_factory=set)
+    waiting: list[Position] = field(default_factory=list)
+
+    def note(self, path: Key) -> None:
+        """Note that something was come to."""
+        self.missing.pop(path, None)
+
+    def meet(self, position: Position) -> None:
+        """Take up a position unless one like it is known."""
+        if position.ending:
+            self.note(("endings", self.indices[position.ending]))
+            return
+        key = self.telling.key(position)
+        if key not in self.known:
+            self.known.add(key)
+            self.waiting.append(position)
+
+
+def reached(edition: Edition, cap: int = CAP) -> Reached:
+    """Return what of a checked scenario nothing leads to; at most `cap` positions are looked at."""
+    missing = dict.fromkeys(_everything(edition))
+    plain = _searched(edition, missing, min(cap, PLAIN), typing=False)
+    if not missing:
+        return Reached((), plain.places, True)
+    full = _searched(edition, missing, cap, typing=True)
+    return Reached(tuple(missing), plain.places + full.places, full.complete)
+
+
+def _searched(edition: Edition, missing: dict[Key, None], cap: int, *, typing: bool) -> Reached:
+    """Take out of `missing` what a search comes to."""
+    scenario = edition.scenario
+    conditions = [when for when in whens(scenario) if when is not None]
+    names = {step for when in conditions for step in (*when.done, *when.not_done)}
+    turning = {qualify(name, technique) for name in names for technique in edition.rubrics}
+    indices = {one.id: place for place, one in enumerate(scenario.endings)}
+    indices |= {one.id: place for place, one in enumerate(scenario.scenes)}
+    search = _Search(
+        edition,
+        telling(scenario, typed=any("patience" in when.mood for when in conditions)),
+        tuple(sorted(turning)),
+        missing,
+        indices,
+        typing,
+    )
+    dice = Random(scenario.id)
+    search.meet(begin(edition).position)
+    looked = 0
+    while search.waiting and search.missing and looked < cap:
+        place = int(dice.random() * len(search.waiting))
+        search.waiting[place], search.waiting[-1] = search.waiting[-1], search.waiting[place]
+        _look(search, search.waiting.pop())
+        looked += 1
+    complete = not search.waiting or not search.missing
+    return Reached(tuple(search.missing), looked, complete)
+
+
+def _everything(edition: Edition) -> Iterator[Key]:
+    """Yield where each thing stands that should be come to, what stands in it after itself."""
+    for number, scene in enumerate(edition.scenario.scenes):
+        path: Key = ("scenes", number)
+        yield path
+        yield from ((*path, "says", place) for place in range(len(scene.says)))
+        yield from ((*path, "skip", place) for place in range(len(scene.skip)))
+        for kind in ("replies", "typed"):
+            for place, move in enumerate(getattr(scene, kind)):
+                yield (*path, kind, place)
+                yield from _routes(move.goto, (*path, kind, place, "goto"))
+        yield from _routes(scene.otherwise.goto, (*path, "otherwise", "goto"))
+    yield from (("endings", place) for place in range(len(edition.scenario.endings)))
+
+
+def _routes(goto: Goto, path: Key) -> Iterator[Key]:
+    if not isinstance(goto, str):
+        yield from ((*path, place) for place in range(len(goto)))
+
+
+def _look(search: _Search, position: Position) -> None:
+    """Note what a position shows, and take up every position it leads to."""
+    scene = lookups(search.edition).scenes[position.scene]
+    technique = technique_of(scene, search.edition.scenario)
+    path: Key = ("scenes", search.indices[scene.id])
+    search.note(path)
+    line = spoken(scene, position, technique)
+    search.note((*path, "says", next(n for n, one in enumerate(scene.says) if one is line)))
+    for step in _steps(scene, position, technique, path):
+        search.note(step.path)
+        for more, mood in _variants(search, step, position):
+            _go(search, position, step, (*step.steps, *more), mood)
+
+
+def _steps(scene: Scene, position: Position, technique: str, path: Key) -> Iterator[_Step]:
+    """Yield what may be said here."""
+
+    def own(move: Reply, place: int) -> _Step:
+        steps = tuple(qualify(step, technique) for step in move.steps)
+        where: Key = (*path, "replies", place)
+        return _Step(where, move.goto, move.mood, move.sets, steps, f"{scene.id}/{move.id}")
+
+    for place, reply in enumerate(scene.replies):
+        if holds(reply.when, position, technique):
+            yield own(reply, place)
+    for place, rule in enumerate(scene.typed):
+        if holds(rule.when, position, technique):
+            steps = tuple(qualify(step, technique) for step in rule.steps)
+            yield _Step((*path, "typed", place), rule.goto, rule.mood, rule.sets, steps)
+    last = scene.otherwise
+    yield _Step((*path, "otherwise"), last.goto, last.mood, last.sets)
+
+
+def _variants(
+    search: _Search, step: _Step, position: Position
+) -> Iterator[tuple[tuple[str, ...], Mapping[str, int]]]:
+    """Yield further steps and moods that a typed reply may bring along, the bare reply first."""
+    yield (), step.mood
+    if not search.typing:
+        return
+    new = [one for one in search.turning if one not in position.done and one not in step.steps]
+    for size in {1, 2, len(new)} & set(range(1, len(new) + 1)):
+        for some in combinations(new, size):
+            yield some, step.mood
+    for mood, losses in (("trust", (-1, -2)), ("patience", (-1,))):
+        if mood in search.telling.moods:
+            for loss in losses:
+                yield (), {**step.mood, mood: step.mood.get(mood, 0) + loss}
+
+
+def _go(
+    search: _Search,
+    before: Position,
+    step: _Step,
+    steps: tuple[str, ...],
+    mood: Mapping[str, int],
+) -> None:
+    """Follow an answer, noting each route taken on the way."""
+    edition = search.edition
+    scenes = lookups(edition).scenes
+    scene = scenes[before.scene]
+    technique = technique_of(scene, edition.scenario)
+    position = Position(
+        scene=before.scene,
+        mood=shifted(before.mood, mood),
+        facts={**before.facts, **step.sets} if step.sets else before.facts,
+        done=added(before.done, tuple([one for one in steps if one in search.turning])),
+        been=added(before.been, (before.scene,)),
+        came=step.taken,
+    )
+    target = _taken(search, step.goto, position, technique, (*step.path, "goto"))
+    passed: set[str] = set()
+    while target in scenes and target not in passed:
+        passed.add(target)
+        technique = technique_of(scenes[target], edition.scenario)
+        path: Key = ("scenes", search.indices[target], "skip")
+        found = _first(scenes[target].skip, position, technique)
+        if found is None:
+            break
+        search.note((*path, found))
+        target = scenes[target].skip[found].to
+    if target in scenes:
+        search.meet(replace(position, scene=target))
+    else:
+        search.meet(replace(position, ending=target))
+
+
+def _taken(search: _Search, goto: Goto, position: Position, technique: str, path: Key) -> str:
+    if isinstance(goto, str):
+        return goto
+    found = _first(goto, position, technique)
+    place = len(goto) - 1 if found is None else found
+    search.note((*path, place))
+    return goto[place].to
+
+
+def _first(routes: list[Route], position: Position, technique: str) -> int | None:
+    places = (n for n, one in enumerate(routes) if holds(one.when, position, technique))
+    return next(places, None)
