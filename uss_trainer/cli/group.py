@@ -23,6 +23,7 @@ COMMANDS = (
     "test",
     "coverage",
     "grade",
+    "schema",
     "paths",
     "doctor",
 )

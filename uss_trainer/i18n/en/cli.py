@@ -20,6 +20,8 @@ WORDS = {
     "too-big": "holds more than {limit} MB; that is the most that is read",
     "no-stdin": "there is nothing to read: standard input is closed",
     "cannot-write": "can't write the result ({cause})",
+    "wrote": "{path}: written",
+    "cannot-write-file": "can't be written ({cause})",
     "check-nothing": "holds no content files (.yaml)",
     "interrupted": "interrupted; everything sent is stored",
     "bug": "a mistake in uss-trainer ({error}); details are in {path}, please send them to its makers",
@@ -51,6 +53,8 @@ WORDS = {
     "help-dry-run": "Play without recording the attempt.",
     "help-technique": "Grade by this technique's rubric.",
     "help-rubric": "Grade by this rubric file.",
+    "help-schema": "Write the JSON Schema of a file format (scenario, pack, rubric, lines, company …), for an editor that completes and checks while one types; without a format, where the schemas stand.",
+    "help-out": "Write to this file.",
     # results
     "nobody": "Li",
     "column-id": "scenario",

@@ -20,6 +20,8 @@ WORDS = {
     "too-big": "超过 {limit} MB；最多只读这么多",
     "no-stdin": "没有内容可读：标准输入已关闭",
     "cannot-write": "结果写不出去（{cause}）",
+    "wrote": "{path}：已写好",
+    "cannot-write-file": "写不进去（{cause}）",
     "check-nothing": "里面没有内容文件（.yaml）",
     "interrupted": "已中断；发送过的都已保存",
     "bug": "uss-trainer 出错了（{error}）；详情在 {path}，请发给开发者",
@@ -51,6 +53,8 @@ WORDS = {
     "help-dry-run": "只演练，不记录。",
     "help-technique": "按这项技巧的评分标准评分。",
     "help-rubric": "按这个评分标准文件评分。",
+    "help-schema": "写出一种文件格式（scenario、pack、rubric、lines、company 等）的 JSON Schema，供编辑器边写边补全、检查；不写格式时列出它们所在的位置。",
+    "help-out": "写到这个文件。",
     # 结果
     "nobody": "小李",
     "column-id": "剧本",
