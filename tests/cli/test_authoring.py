@@ -26,9 +26,64 @@ def test_schema_writes_what_an_editor_needs(uss, tmp_path: Path) -> None:
         (["schema", "scenarios"], 2, "did you mean 'scenario'?"),
         (["schema", "-o", "x.json"], 2, "needs KIND"),
         (["schema", "pack", "-o", "no/where.json"], 1, "can't be written"),
+        (["new"], 2, "needs KIND"),
+        (["new", "packs", "x"], 2, "did you mean 'pack'?"),
+        (["new", "pack"], 2, "needs ID"),
+        (["new", "pack", "Spring", "--into", "p"], 1, "'Spring' can't be an id"),
+        (["new", "scenario", "x", "--into", "p"], 1, "make one with `uss-trainer new pack ID"),
+        (["new", "rubric", "phone", "--into", "p"], 1, "the id 'phone' is taken already"),
     ],
 )
 def test_what_a_trainer_is_refused_is_one_line(uss, args, code, said) -> None:
     answer = uss(*args)
     assert answer.code == code
     assert said in answer.line
+
+
+@pytest.fixture
+def packs(uss, tmp_path: Path) -> Path:
+    """A folder with a pack that `new` has made."""
+    folder = tmp_path / "packs"
+    made = uss("new", "pack", "spring", "--title", "Spring [training]", "--into", folder)
+    assert made.code == 0, made.err
+    return folder
+
+
+def test_what_new_makes_passes_check_and_its_own_tests(uss, packs: Path) -> None:
+    for technique in ("phone", "visit", "opening", "questioning", "fbv", "closing", "objection"):
+        how = ("--technique", technique, "--into", packs, "--lang", "zh")
+        assert uss("new", "scenario", f"first-{technique}", *how).code == 0
+    assert uss("new", "company", "--title", "O'Neil: tools", "--into", packs).code == 0
+    assert uss("new", "rubric", "greeting", "--into", packs).code == 0
+    assert uss("check", packs, "--format", "json").json["problems"] == []
+    tested = uss("test", packs, "--format", "json").json
+    assert (tested["tests"], tested["differences"]) == (14, [])
+    assert (packs / ".schemas" / "scenario.json").is_file()
+    first = (packs / "spring" / "first-phone.yaml").read_text(encoding="utf-8")
+    assert first.startswith("# yaml-language-server: $schema=../.schemas/scenario.json\n# 一个剧本")
+
+
+def test_new_overwrites_nothing_and_says_what_is_there(uss, packs: Path) -> None:
+    before = (packs / "spring" / "pack.yaml").read_bytes()
+    for args, said in (
+        (["pack", "spring"], "the id 'spring' is taken already"),
+        (["scenario", "short-call", "--technique", "phone"], "the id 'short-call' is taken"),
+        (["scenario", "x", "--pack", "sprin", "--technique", "phone"], "did you mean 'spring'?"),
+        (["scenario", "x", "--technique", "phon"], "did you mean 'phone'?"),
+        (["scenario", "x"], "say which technique with --technique"),
+    ):
+        assert said in uss("new", *args, "--into", packs).line
+    assert uss("new", "company", "--into", packs).code == 0
+    assert "stays as it is" in uss("new", "company", "--into", packs).line
+    assert (packs / "spring" / "pack.yaml").read_bytes() == before
+
+
+def test_new_asks_on_a_terminal_for_what_it_is_not_told(uss, packs: Path, monkeypatch) -> None:
+    monkeypatch.setattr("uss_trainer.cli.commands.new.is_terminal", lambda _: True)
+    answers = "scenario\nsecond-call\nThe second call\nphone\n"
+    answer = uss("new", "--into", packs, "--texts", "en", stdin=answers)
+    assert answer.code == 0, answer.err
+    assert "Which technique: phone, visit" in answer.err
+    written = (packs / "spring" / "second-call.yaml").read_text(encoding="utf-8")
+    assert "en: 'The second call'" in written
+    assert "zh:" not in written

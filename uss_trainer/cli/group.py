@@ -23,6 +23,7 @@ COMMANDS = (
     "test",
     "coverage",
     "grade",
+    "new",
     "schema",
     "paths",
     "doctor",

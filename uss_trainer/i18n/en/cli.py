@@ -55,6 +55,12 @@ WORDS = {
     "help-rubric": "Grade by this rubric file.",
     "help-schema": "Write the JSON Schema of a file format (scenario, pack, rubric, lines, company …), for an editor that completes and checks while one types; without a format, where the schemas stand.",
     "help-out": "Write to this file.",
+    "help-new": "Make a first pack, scenario, rubric or company profile (new KIND ID), with comments that teach the format; asks what it isn't told.",
+    "help-new-title": "Its title; without it the id.",
+    "help-new-pack": "The pack a scenario goes into; not needed where there is one.",
+    "help-new-technique": "The technique a scenario practises.",
+    "help-texts": "The languages its texts are written in.",
+    "help-new-into": "The folder of packs it goes into; without it --packs, or your own packs folder.",
     # results
     "nobody": "Li",
     "column-id": "scenario",

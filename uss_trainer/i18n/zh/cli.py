@@ -55,6 +55,12 @@ WORDS = {
     "help-rubric": "按这个评分标准文件评分。",
     "help-schema": "写出一种文件格式（scenario、pack、rubric、lines、company 等）的 JSON Schema，供编辑器边写边补全、检查；不写格式时列出它们所在的位置。",
     "help-out": "写到这个文件。",
+    "help-new": "新建剧本包、剧本、评分标准或公司资料（new KIND ID），带有讲解格式的注释；没说的会问。",
+    "help-new-title": "标题；不写就用 id。",
+    "help-new-pack": "剧本放进哪个剧本包；只有一个时不用写。",
+    "help-new-technique": "剧本练哪项技巧。",
+    "help-texts": "用哪些语言写文字。",
+    "help-new-into": "放进哪个剧本包文件夹；不写就用 --packs，或自己的剧本包文件夹。",
     # 结果
     "nobody": "小李",
     "column-id": "剧本",
