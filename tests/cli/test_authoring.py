@@ -87,3 +87,50 @@ def test_new_asks_on_a_terminal_for_what_it_is_not_told(uss, packs: Path, monkey
     written = (packs / "spring" / "second-call.yaml").read_text(encoding="utf-8")
     assert "en: 'The second call'" in written
     assert "zh:" not in written
+
+
+def test_new_from_a_dialogue_in_whatever_windows_saves(uss, packs: Path, tmp_path: Path) -> None:
+    source = tmp_path / "talk.txt"
+    dialogue = (
+        "客户：喂，哪位？\r\n销售：您好，我是用友软件的小李，想约您谈谈月底结账的事。\r\n客户：好的。\r\n"
+    )
+    how = ("--technique", "phone", "--into", packs, "--from", source)
+    for name, encoding, said in (
+        ("a", "utf-8", ""),
+        ("b", "gb18030", "GBK"),
+        ("c", "utf-16", "UTF-16"),
+    ):
+        source.write_bytes(dialogue.encode(encoding))
+        answer = uss("new", "scenario", f"from-{name}", *how)
+        assert answer.code == 0, answer.err
+        assert said in answer.err
+    first, *others = (packs / "spring" / f"from-{name}.yaml" for name in "abc")
+    page = first.read_text(encoding="utf-8")
+    assert "steps: [introduce-self, state-purpose]" in page
+    assert all(
+        one.read_text("utf-8") == page.replace("from-a", f"from-{one.stem[-1]}") for one in others
+    )
+    found = uss("check", first, "--format", "json")
+    assert found.code == 0
+    assert {one["code"] for one in found.json["problems"]} == {"check.todo"}
+    assert (
+        uss("play", "from-a", "--packs", packs, "--replies", "-", "--dry-run", stdin="2").code == 0
+    )
+
+
+@pytest.mark.parametrize(
+    ("start", "said"),
+    [
+        (b"PK\x03\x04", "is a Word file"),
+        (b"\xd0\xcf\x11\xe0", "is a Word file"),
+        (b"%PDF-1", "is a PDF"),
+    ],
+)
+def test_a_file_that_is_no_text_is_named_with_the_way_to_save_it(
+    uss, packs: Path, tmp_path: Path, start: bytes, said: str
+) -> None:
+    source = tmp_path / "talk.docx"
+    source.write_bytes(start + bytes(200))
+    how = ("--technique", "phone", "--into", packs, "--from", source)
+    assert said in uss("new", "scenario", "x", *how).line
+    assert not (packs / "spring" / "x.yaml").exists()

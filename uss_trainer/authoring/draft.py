@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-TODO = "todo"
-"""What stands where an author has still to write something; `check` lists each."""
+from uss_trainer.content.todo import TODO
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +26,8 @@ class DraftReply:
     steps: tuple[str, ...] = ()
     faults: tuple[str, ...] = ()
     why: Text = Text()
-    note: str = ""
-    """A comment for its author: a code of `i18n`'s `new`; empty for none."""
+    notes: tuple[tuple[str, str], ...] = ()
+    """Comments for its author: a code of `i18n`'s `new` with what fills it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +69,8 @@ class Draft:
     goal: Text
     scenes: tuple[DraftScene, ...]
     endings: tuple[DraftEnding, ...]
+    least: int = 0
+    """The total that the best way through promises."""
 
     @property
     def best(self) -> tuple[str, ...]:

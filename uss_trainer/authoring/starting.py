@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from uss_trainer.authoring.draft import TODO, Draft, DraftEnding, DraftReply, DraftScene, Text
+from uss_trainer.authoring.draft import Draft, DraftEnding, DraftReply, DraftScene, Text
+from uss_trainer.content.todo import TODO
 from uss_trainer.i18n import LANGS, say
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def first_draft(name: str, title: Text, rubric: Rubric) -> Draft:
         goal=_both(rubric.purposes[0]) if rubric.purposes else sample("sample-goal"),
         scenes=scenes,
         endings=endings(),
+        least=80,
     )
 
 
@@ -67,7 +69,7 @@ def _scene(number: int, step: Step, of: int) -> DraftScene:
         1,
         after,
         why=_both(miss.why) if miss else Text(),
-        note="note-near" if not number else "",
+        notes=() if number else (("note-near", ""),),
     )
     empty = DraftReply(
         "empty", sample(f"sample-empty-{number % 3}"), 0, "ended", why=sample("sample-why-empty")

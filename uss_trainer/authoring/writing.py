@@ -77,7 +77,8 @@ def _scene(page: Page, scene: DraftScene, *, first: bool) -> None:
 
 def _reply(page: Page, reply: DraftReply, *, first: bool) -> None:
     """Write a listed reply."""
-    page.note(reply.note, 6)
+    for code, steps in reply.notes:
+        page.note(code, 6, steps=steps)
     page.key("- id", reply.id, 6)
     page.text("text", reply.text, 8)
     page.key("quality", reply.quality, 8, "quality" if first else "")
@@ -96,4 +97,5 @@ def _tests(page: Page, draft: Draft) -> None:
     page.key("- id", "best", 4)
     page.ids("replies", draft.best, 6)
     page.key("ending", draft.endings[0].id, 6)
-    page.key("least", 80, 6, "least")
+    if draft.least:
+        page.key("least", draft.least, 6, "least")

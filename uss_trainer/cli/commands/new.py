@@ -19,7 +19,7 @@ from uss_trainer.actions.making import (
 )
 from uss_trainer.cli.group import Spoken
 from uss_trainer.cli.options import OneOf, choice
-from uss_trainer.cli.streams import is_terminal, write
+from uss_trainer.cli.streams import is_terminal, tell, write
 from uss_trainer.errors import fail
 
 if TYPE_CHECKING:
@@ -51,6 +51,9 @@ def command(here: Here) -> click.Command:
             option("--technique"),
             choice(here, "--texts", tuple(TEXTS), "both"),
             option("--into", metavar="DIR"),
+            option("--from", metavar="FILE"),
+            option("--sales", metavar="NAME"),
+            option("--customer", metavar="NAME"),
         ],
     )
 
@@ -84,7 +87,19 @@ def _make(here: Here, kind: str, wanted: Wanted, how: dict[str, Any], asking: bo
         pack = _ask(here, "pack", "--pack", packs)
     if not technique and _can_ask():
         technique = _ask(here, "technique", "--technique", here.desk.library.techniques())
-    return make_scenario(here.desk, wanted, pack, technique)
+    if not how["from"]:
+        return make_scenario(here.desk, wanted, pack, technique)
+    return _from(here, wanted, pack, technique, how)
+
+
+def _from(here: Here, wanted: Wanted, pack: str, technique: str, how: dict[str, Any]) -> Path:
+    from uss_trainer.actions.from_dialogue import scenario_from
+
+    source, names = Path(how["from"]), {name: how[name] or "" for name in ("sales", "customer")}
+    path, encoding = scenario_from(here.desk, wanted, pack, technique, source, **names)
+    if encoding != "UTF-8":
+        tell(here.say("new.read-as", path=source, encoding=encoding))
+    return path
 
 
 def _can_ask() -> bool:

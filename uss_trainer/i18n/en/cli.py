@@ -61,6 +61,9 @@ WORDS = {
     "help-new-technique": "The technique a scenario practises.",
     "help-texts": "The languages its texts are written in.",
     "help-new-into": "The folder of packs it goes into; without it --packs, or your own packs folder.",
+    "help-new-from": "Make the scenario out of this dialogue, a text file with 'S: …' and 'K: …'.",
+    "help-new-sales": "Who sells in the dialogue, as the speeches begin.",
+    "help-new-customer": "Who buys in the dialogue.",
     # results
     "nobody": "Li",
     "column-id": "scenario",

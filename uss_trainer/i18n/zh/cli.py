@@ -61,6 +61,9 @@ WORDS = {
     "help-new-technique": "剧本练哪项技巧。",
     "help-texts": "用哪些语言写文字。",
     "help-new-into": "放进哪个剧本包文件夹；不写就用 --packs，或自己的剧本包文件夹。",
+    "help-new-from": "用这份对话做剧本：文本文件，写着“销售：……”“客户：……”。",
+    "help-new-sales": "对话里谁是销售（按行首的称呼）。",
+    "help-new-customer": "对话里谁是客户。",
     # 结果
     "nobody": "小李",
     "column-id": "剧本",
