@@ -91,9 +91,7 @@ def test_new_asks_on_a_terminal_for_what_it_is_not_told(uss, packs: Path, monkey
 
 def test_new_from_a_dialogue_in_whatever_windows_saves(uss, packs: Path, tmp_path: Path) -> None:
     source = tmp_path / "talk.txt"
-    dialogue = (
-        "客户：喂，哪位？\r\n销售：您好，我是用友软件的小李，想约您谈谈月底结账的事。\r\n客户：好的。\r\n"
-    )
+    dialogue = "客户：喂，哪位？\r\n销售：您好，我是用友软件的小李，想约您谈谈月底结账的事。\r\n客户：好的。\r\n"
     how = ("--technique", "phone", "--into", packs, "--from", source)
     for name, encoding, said in (
         ("a", "utf-8", ""),
@@ -134,3 +132,19 @@ def test_a_file_that_is_no_text_is_named_with_the_way_to_save_it(
     how = ("--technique", "phone", "--into", packs, "--from", source)
     assert said in uss("new", "scenario", "x", *how).line
     assert not (packs / "spring" / "x.yaml").exists()
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "said"),
+    [
+        (["short-cal"], 1, "did you mean 'short-call'?"),
+        (["none.yaml"], 1, "there is no such file"),
+        (["short-call", "--mood", "trust"], 2, "such as trust=2 (-5 … 5), not 'trust'"),
+        (["short-call", "--mood", "trust=9"], 2, "--mood is a name and a value"),
+        (["short-call", "--fact", "met=perhaps"], 2, "not 'perhaps'"),
+        (["short-call"], 1, "the screen needs a terminal"),
+    ],
+)
+def test_preview_says_what_it_can_not_begin_with(uss, args, code, said) -> None:
+    answer = uss("preview", *args)
+    assert (answer.code, said in answer.line) == (code, True), answer.err

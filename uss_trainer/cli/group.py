@@ -24,6 +24,7 @@ COMMANDS = (
     "coverage",
     "grade",
     "new",
+    "preview",
     "schema",
     "paths",
     "doctor",

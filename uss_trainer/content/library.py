@@ -100,7 +100,10 @@ class Library:
         if scenario_id not in self._first:
             facts = {"id": scenario_id, "nearest": nearest(scenario_id, self._first)}
             raise fail("check.no-scenario", "", **facts)
-        folder, path = self._first[scenario_id]
+        return self.edition_at(*self._first[scenario_id])
+
+    def edition_at(self, folder: PackFolder, path: Path) -> Edition:
+        """Return what the scenario in a file plays on; TrainerError where it is broken."""
         entry = self.shelf.scenario(folder, path)
         scenario = need(entry.scenario, entry.problems)
         edition = Edition(

@@ -11,6 +11,7 @@ WORDS = {
     "usage-extra": "`{command}` doesn't know what to do with '{words}'",
     "usage-technique": "name either --technique or --rubric",
     "usage-other": "{said} `{command} --help` says how",
+    "usage-pair": "{option} is a name and a value, such as {example}, not '{value}'",
     "no-such-folder": "there is no such folder; --packs names a folder of packs",
     "no-terminal": "the screen needs a terminal as input and output; `uss-trainer --help` lists what works without one",
     "no-replies": "holds no reply; nothing was played. Write one reply a line",
@@ -64,6 +65,10 @@ WORDS = {
     "help-new-from": "Make the scenario out of this dialogue, a text file with 'S: …' and 'K: …'.",
     "help-new-sales": "Who sells in the dialogue, as the speeches begin.",
     "help-new-customer": "Who buys in the dialogue.",
+    "help-preview": "Play a scenario, named by file or id, while you write it: a saved file is read again, nothing is recorded.",
+    "help-preview-from": "The scene to begin in.",
+    "help-preview-mood": "A mood to begin with, such as trust=2.",
+    "help-preview-fact": "A fact to begin with, such as appointment=yes.",
     # results
     "nobody": "Li",
     "column-id": "scenario",

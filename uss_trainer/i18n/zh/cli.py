@@ -11,6 +11,7 @@ WORDS = {
     "usage-extra": "{command} 不认识多出来的“{words}”",
     "usage-technique": "--technique 和 --rubric 要写一个，也只能写一个",
     "usage-other": "{said} 用 {command} --help 查看用法",
+    "usage-pair": "{option} 要写名称和值，例如 {example}，不能是“{value}”",
     "no-such-folder": "没有这个文件夹；--packs 要写放剧本包的文件夹",
     "no-terminal": "界面需要在终端里打开，输入输出都不能重定向；不用界面的命令见 uss-trainer --help",
     "no-replies": "里面没有回复，什么也没演练；请一行写一个回复",
@@ -64,6 +65,10 @@ WORDS = {
     "help-new-from": "用这份对话做剧本：文本文件，写着“销售：……”“客户：……”。",
     "help-new-sales": "对话里谁是销售（按行首的称呼）。",
     "help-new-customer": "对话里谁是客户。",
+    "help-preview": "边写边试玩一个剧本（写文件名或 id）：保存后自动重新读取，什么都不记录。",
+    "help-preview-from": "从哪个场景开始。",
+    "help-preview-mood": "开始时的情绪，例如 trust=2。",
+    "help-preview-fact": "开始时的事实，例如 appointment=yes。",
     # 结果
     "nobody": "小李",
     "column-id": "剧本",
