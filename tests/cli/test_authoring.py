@@ -148,3 +148,64 @@ def test_a_file_that_is_no_text_is_named_with_the_way_to_save_it(
 def test_preview_says_what_it_can_not_begin_with(uss, args, code, said) -> None:
     answer = uss("preview", *args)
     assert (answer.code, said in answer.line) == (code, True), answer.err
+
+
+def test_a_pack_is_handed_on_and_never_replaces_a_newer_one_silently(
+    uss, packs: Path, tmp_path: Path
+) -> None:
+    how = ("--technique", "phone", "--into", packs)
+    assert uss("new", "scenario", "first-call", *how).code == 0
+    pack, there = packs / "spring" / "pack.yaml", tmp_path / "there"
+    bundles = {}
+    for version in ("1", "1.10", "1.9"):
+        text = pack.read_text(encoding="utf-8")
+        pack.write_text(text.replace(_version(text), f"version: '{version}'"), encoding="utf-8")
+        bundles[version] = tmp_path / f"{version}.zip"
+        built = uss("pack", "build", packs / "spring", "-o", bundles[version], "--format", "json")
+        assert (built.json["version"], built.json["files"]) == (version, 2), built.err
+    install = ("--into", there, "--format", "json")
+    assert uss("pack", "install", bundles["1"], *install).json["replaced"] is None
+    assert uss("pack", "install", bundles["1.10"], *install).json["replaced"] == "1"
+    for version, said in (("1.9", "newer than 1.9; --force"), ("1.10", "installed already")):
+        answer = uss("pack", "install", bundles[version], *install)
+        assert answer.code == 1
+        assert said in answer.line
+    forced = uss("pack", "install", bundles["1.9"], *install, "--force")
+    assert (forced.json["replaced"], forced.json["version"]) == ("1.10", "1.9")
+    assert (there / "spring" / "first-call.yaml").read_bytes() == (
+        packs / "spring" / "first-call.yaml"
+    ).read_bytes()
+    assert sorted(one.name for one in there.iterdir()) == [".schemas", "spring"]
+    assert uss("check", there).code == 0
+
+
+def _version(text: str) -> str:
+    return next(line.partition("  #")[0] for line in text.splitlines() if "version:" in line)
+
+
+def test_a_pack_with_mistakes_is_neither_built_nor_installed(
+    uss, packs: Path, tmp_path: Path
+) -> None:
+    how = ("--technique", "phone", "--into", packs)
+    assert uss("new", "scenario", "first-call", *how).code == 0
+    scenario, out = packs / "spring" / "first-call.yaml", tmp_path / "x.zip"
+    good = scenario.read_text(encoding="utf-8")
+    scenario.write_text(good.replace("outcome: won", "outcome: one"), encoding="utf-8")
+    refused = uss("pack", "build", packs / "spring", "-o", out)
+    assert "did you mean 'won'?" in refused.line
+    scenario.write_text(good.replace("en: 'Lin Yue'", "en: 'todo'"), encoding="utf-8")
+    assert "has still to be written" in uss("pack", "build", packs / "spring", "-o", out).line
+    assert not out.exists()
+
+    from uss_trainer.authoring.bundle import manifest_of, packed
+
+    bad = {
+        "pack.yaml": b"format: pack/1\nid: spring\ntitle: {zh: a, en: b}\n",
+        "s.yaml": b"format: x\n",
+    }
+    about = {"id": "spring", "version": "", "author": "", "license": ""}
+    out.write_bytes(packed(manifest_of(about, {}, bad), bad))
+    answer = uss("pack", "install", out, "--into", tmp_path / "there")
+    assert f"{out}" in answer.line
+    assert "s.yaml:1" in answer.line
+    assert list((tmp_path / "there").iterdir()) == []

@@ -25,6 +25,7 @@ COMMANDS = (
     "grade",
     "new",
     "preview",
+    "pack",
     "schema",
     "paths",
     "doctor",

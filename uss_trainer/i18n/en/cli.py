@@ -69,6 +69,10 @@ WORDS = {
     "help-preview-from": "The scene to begin in.",
     "help-preview-mood": "A mood to begin with, such as trust=2.",
     "help-preview-fact": "A fact to begin with, such as appointment=yes.",
+    "help-pack": "pack build DIR -o FILE.zip makes one file of a pack; pack install FILE.zip checks one and takes it in.",
+    "help-pack-out": "The file to build.",
+    "help-pack-into": "The folder of packs it is installed into; without it --packs, or your own packs folder.",
+    "help-pack-force": "Replace the installed pack whatever its version is.",
     # results
     "nobody": "Li",
     "column-id": "scenario",

@@ -69,6 +69,10 @@ WORDS = {
     "help-preview-from": "从哪个场景开始。",
     "help-preview-mood": "开始时的情绪，例如 trust=2。",
     "help-preview-fact": "开始时的事实，例如 appointment=yes。",
+    "help-pack": "pack build 文件夹 -o 文件.zip 把剧本包打成一个文件；pack install 文件.zip 检查并安装。",
+    "help-pack-out": "要生成的文件。",
+    "help-pack-into": "装到哪个剧本包文件夹；不写就用 --packs，或自己的剧本包文件夹。",
+    "help-pack-force": "不管已装的是什么版本都替换。",
     # 结果
     "nobody": "小李",
     "column-id": "剧本",
