@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 from typing import Any
 
 from conftest import TESTS, Program
 
 PAGE = TESTS.parent / "docs" / "command-line.md"
+WAY = PAGE.with_name("writing-scenarios.md")
+COMMANDS = re.compile(r"^```sh\nuss-trainer (.*?)\n```", re.MULTILINE | re.DOTALL)
 FILES = re.compile(r"^`([a-z.]+)`:\n```text\n(.*?)```", re.MULTILINE | re.DOTALL)
 EXAMPLES = re.compile(
     r"^```console\n\$ uss-trainer (.*?)\n```\n(?:```json\n(.*?)```)?", re.M | re.S
@@ -48,3 +51,31 @@ def test_the_examples_give_the_keys_shown(uss: Program) -> None:
             assert len(found["turns"]) >= 3
         same_keys(json.loads(shown or card), found, command)
     assert attempt
+
+
+def test_the_trainers_way_leads_from_nothing_to_an_installed_pack(uss: Program) -> None:
+    page = WAY.read_text(encoding="utf-8")
+    here = uss.home.parent
+    for name, content in FILES.findall(page):
+        (here / name).write_text(content, encoding="utf-8")
+    lines = [line for found in COMMANDS.findall(page) for line in found.split("\nuss-trainer ")]
+    words = [shlex.split(line) for line in lines]
+    assert [" ".join(one[: 1 + (one[0] in ("new", "pack"))]) for one in words] == [
+        "new pack", "new scenario", "check", "preview", "test", "pack build", "pack install",
+    ]  # fmt: skip
+    scenario = here / "my-packs" / "spring" / "first-call.yaml"
+    for command in words:
+        answer = uss(*command)
+        if command[0] == "preview":
+            assert "the screen needs a terminal" in answer.line
+            continue
+        assert answer.code == 0, (command, answer)
+        if command[0] == "check":
+            assert "still to be written" in answer.out
+            text = scenario.read_text(encoding="utf-8")
+            first, *rest = text.split("'todo'")
+            assert len(rest) > 20
+            filled = (f"'gap {number}'{part}" for number, part in enumerate(rest))
+            scenario.write_text("".join([first, *filled]), "utf-8")
+    assert "due: [introduce-self, state-purpose]" in text
+    assert (here / "their-packs" / "spring" / "first-call.yaml").is_file()
