@@ -132,8 +132,9 @@ async def test_a_file_that_never_could_be_played_opens_on_its_problems(
         await settle(pilot)
         assert "did you mean 'phone'?" in " ".join(shown(app).split())
         edit(call, "technique: phome", "technique: phone")
+        edit(call, "goto: lock", "goto: refused")
         await look(pilot)
-        assert "pick-up · trust=0" in shown(app)
+        assert "preview · 2 to do · pick-up" in shown(app), "what leads nowhere yet can be played"
 
 
 @pytest.mark.parametrize(

@@ -15,12 +15,27 @@ from uss_trainer.errors import Problem, TrainerError, fail
 from uss_trainer.player.state import State
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from uss_trainer.actions.desk import Desk
     from uss_trainer.actions.replaying import Start
     from uss_trainer.actions.sittings import Sitting
     from uss_trainer.content.library import Library
     from uss_trainer.i18n import Lang
     from uss_trainer.player.state import Mode
+
+UNFINISHED = frozenset(
+    f"check.{name}"
+    for name in (
+        "scene-unreachable",
+        "ending-unreachable",
+        "no-way-out",
+        "due-undone",
+        "same-text",
+        "same-why",
+    )
+)
+"""Errors that a scenario being written has for a while, and that don't keep it from being played."""
 
 Stamp = tuple[tuple[str, int, int], ...]
 """Name, time of the last change in nanoseconds and size of each file a preview depends on."""
@@ -47,7 +62,13 @@ class Preview:
     @property
     def errors(self) -> tuple[Problem, ...]:
         """What keeps it from being played."""
-        return tuple(one for one in self.problems if one.severity == "error")
+        return blocking(self.problems)
+
+
+def blocking(problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    """Return the problems that a preview can't go past."""
+    wrong = (one for one in problems if one.severity == "error")
+    return tuple(one for one in wrong if one.code not in UNFINISHED)
 
 
 def found(desk: Desk, named: str) -> Path:
@@ -129,9 +150,9 @@ def _read(desk: Desk, now: Preview, stamp: Stamp) -> Preview:
     folder = folder_of(now.path)
     try:
         entry = now.library.shelf.scenario(folder, now.path)
-        if not entry.playable:
+        if blocking(entry.problems):
             return replace(now, stamp=stamp, problems=entry.problems)
-        edition = now.library.edition_at(folder, now.path)
+        edition = now.library.edition_at(folder, now.path, UNFINISHED)
         first = begun(edition, now.start)
         new = begin_unrecorded(desk, edition, first, mode=now.mode, lang=now.lang, me=now.me)
         sitting = replayed(new, now.sitting) if now.sitting else new
