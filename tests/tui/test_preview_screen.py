@@ -134,7 +134,7 @@ async def test_a_file_that_never_could_be_played_opens_on_its_problems(
         edit(call, "technique: phome", "technique: phone")
         edit(call, "goto: lock", "goto: refused")
         await look(pilot)
-        assert "preview · 2 to do · pick-up" in shown(app), "what leads nowhere yet can be played"
+        assert "to do · pick-up · trust=0" in shown(app), "what leads nowhere yet can be played"
 
 
 @pytest.mark.parametrize(
