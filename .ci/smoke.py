@@ -62,6 +62,12 @@ def use(scripts: Path, home: Path) -> None:
     absent = "import importlib.util as u, sys; sys.exit(any(map(u.find_spec, sys.argv[1:])))"
     expect(run([str(scripts / "python"), "-c", absent, *DEVELOPMENT], home), 0)
     expect(run([trainer, "--version"], home), 0)
+    expect(run([trainer, "new", "pack", "mine", "--into", str(home / "packs")], home), 0)
+    how = ["--technique", "phone", "--into", str(home / "packs")]
+    expect(run([trainer, "new", "scenario", "my-call", *how], home), 0)
+    expect(run([trainer, "check", str(home / "packs")], home), 0)
+    if not (home / "packs" / ".schemas" / "scenario.json").is_file():
+        sys.exit("the wheel holds no schemas")
     listed = json.loads(expect(run([trainer, "list", "--format", "json"], home), 0))
     expect(run([trainer, "check"], home), 0)
     expect(run([trainer, "doctor"], home), 0)

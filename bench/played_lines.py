@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from uss_trainer.content.rubrics import RubricLine, RubricLines
 
 HEAD = """\
+# yaml-language-server: $schema=../schemas/lines.json
 # The replies that the bundled scenarios list, as their authors and readers labelled them.
 # Made by bench/played_lines.py: edit the scenarios instead.
 """

@@ -34,7 +34,7 @@ def changed(edition: Edition, change: Callable[[Any], object]) -> Edition:
 class Finds:
     """A grader that finds one step in every reply."""
 
-    def judge_all(self, rows: Sequence[object]) -> list[Judgement]:
+    def judge_all(self, rows: Sequence[object], firms: object) -> list[Judgement]:
         step = Evidence("phone/introduce-self", 1.0)
         return [Judgement("phone", "typed", steps=(step,)) for _ in rows]
 

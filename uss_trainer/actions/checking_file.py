@@ -17,7 +17,7 @@ from uss_trainer.content.check import (
 )
 from uss_trainer.content.library import open_library
 from uss_trainer.content.packs import Company, Pack
-from uss_trainer.content.place import PackFolder
+from uss_trainer.content.place import folder_of
 from uss_trainer.content.read import read_document
 from uss_trainer.content.rubrics import Faults, Rubric, RubricLines, Scale
 from uss_trainer.content.scoring import read_as
@@ -64,16 +64,8 @@ def _kind(document: Document, path: Path) -> str:
 
 def _scenario(desk: Desk, path: Path) -> list[Problem]:
     """A scenario is checked with its pack's company and the rubrics found from there."""
-    pack = next(
-        (one for one in (path.parent / "pack.yaml", path.parent / "pack.yml") if one.is_file()),
-        None,
-    )
-    if pack is None:
-        folder = PackFolder(path.parent, 0, (path,), None, None)
-        return list(desk.library.shelf.scenario(folder, path).problems)
-    library = open_library((path.parent, *desk.places))
-    own = library.places[0].packs
-    folder = own[0] if own else PackFolder(path.parent, 0, (path,), pack, None)
+    folder = folder_of(path)
+    library = open_library((path.parent.parent, *desk.places)) if folder.pack else desk.library
     return list(library.shelf.scenario(folder, path).problems)
 
 

@@ -31,14 +31,19 @@ def choose(
     desk: Desk, sitting: Sitting, choice: str, *, seconds: float = 0.0, record: bool = True
 ) -> Sitting:
     """Answer with a listed reply."""
+    text, judgement = declared_of(sitting, choice)
+    return _answered(desk, sitting, Given(text, choice, seconds), judgement, record)
+
+
+def declared_of(sitting: Sitting, choice: str) -> tuple[str, Judgement]:
+    """Return a listed reply as shown, and the judgement its author declares."""
     from uss_trainer.grading.declared import declared
 
     reply = reply_of(sitting.edition, sitting.state, choice)
     text = reply_text(sitting.edition, reply, sitting.voice)
     scene = scene_at(sitting.edition, sitting.state.position)
     rubric = sitting.edition.rubrics[technique_of(sitting.edition, scene)]
-    judgement = declared(reply, text, rubric, sitting.lang, firms_of(sitting.edition.company))
-    return _answered(desk, sitting, Given(text, choice, seconds), judgement, record)
+    return text, declared(reply, text, rubric, sitting.lang, firms_of(sitting.edition.company))
 
 
 def say(

@@ -1,4 +1,4 @@
-"""Files that commands read: replies and rows, from a path or `-` for stdin."""
+"""Files that commands read, from a path or `-` for stdin, and write."""
 
 from __future__ import annotations
 
@@ -40,3 +40,12 @@ def _stdin() -> str:
     if sys.stdin is None:
         raise fail("cli.no-stdin")
     return decode(_within(sys.stdin.buffer.read(LIMIT + 1), "stdin"), "stdin")
+
+
+def put(path: Path, text: str) -> None:
+    """Write a result to a file; TrainerError `cli.cannot-write-file` where that fails."""
+    try:
+        path.write_text(text, encoding="utf-8", newline="\n")
+    except (OSError, ValueError) as error:
+        cause = getattr(error, "strerror", None) or str(error)
+        raise fail("cli.cannot-write-file", clean(str(path)), cause=cause) from error

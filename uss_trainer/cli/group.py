@@ -27,6 +27,10 @@ COMMANDS = (
     "coverage",
     "grade",
     "score",
+    "new",
+    "preview",
+    "pack",
+    "schema",
     "paths",
     "doctor",
 )

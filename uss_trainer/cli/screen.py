@@ -12,6 +12,9 @@ from uss_trainer.cli.streams import is_terminal
 from uss_trainer.errors import fail
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from uss_trainer.actions.replaying import Start
     from uss_trainer.cli.here import Here
     from uss_trainer.player.state import Mode
     from uss_trainer.tui.app import TrainerApp
@@ -35,6 +38,18 @@ def open_briefing(here: Here, scenario: str, mode: Mode | None, seed: int | None
     settings = replace(here.settings, name=here.me)
     briefing = BriefingScreen(scenario, mode=mode or "", seed=seed)
     return _run(TrainerApp(here.desk, settings, briefing))
+
+
+def open_preview(here: Here, path: Path, start: Start, mode: Mode) -> int:
+    """Run the terminal application on a scenario being written and return the exit code."""
+    prepare()
+    from uss_trainer.actions.previewing import preview
+    from uss_trainer.tui.app import TrainerApp
+    from uss_trainer.tui.screens.preview import screen_for
+
+    settings = replace(here.settings, name=here.me)
+    first = preview(here.desk, path, start, mode=mode, lang=here.lang, me=here.me)
+    return _run(TrainerApp(here.desk, settings, screen_for(first)))
 
 
 def _run(app: TrainerApp) -> int:

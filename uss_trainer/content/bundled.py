@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 
-def bundled(kind: Literal["scenarios", "scoring"]) -> Path:
+def bundled(kind: Literal["scenarios", "scoring", "schemas"]) -> Path:
     """Return that folder: inside the installed package, or beside it in a checkout."""
     package = Path(__file__).resolve().parent.parent
     inside = package / kind

@@ -19,6 +19,7 @@ from uss_trainer.content.check_tests import check_tests
 from uss_trainer.content.check_ways import check_ways
 from uss_trainer.content.check_words import check_words
 from uss_trainer.content.known import Known
+from uss_trainer.content.todo import TODO, check_todo
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -61,6 +62,8 @@ def check_scenario(
     problems += check_words(document, company)
     if wrong & {"check.unknown-step", "check.unknown-technique"}:
         problems = [one for one in problems if one.code != "check.due-undone"]
+    problems = [one for one in problems if one.facts.get("id") != TODO]
+    problems += check_todo(document)
     once = {(one.where, one.code, *one.facts.values()): one for one in problems}
     return sorted(once.values(), key=_line)
 

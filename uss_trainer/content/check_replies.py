@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from uss_trainer.content.check_links import repeated
 from uss_trainer.content.names import fill
 from uss_trainer.content.steps import qualify, technique_of
+from uss_trainer.content.todo import is_todo
 from uss_trainer.errors import Problem
 
 if TYPE_CHECKING:
@@ -52,6 +53,8 @@ def _alike(scene: Scene, document: Document, number: int) -> Iterator[Problem]:
             words = getattr(reply, part)
             for lang in ("zh", "en"):
                 text = "".join(getattr(words, lang).casefold().split())
+                if is_todo(text):
+                    continue
                 first = seen.setdefault((lang, text), place)
                 if text and first != place and place not in told:
                     told.add(place)
@@ -99,4 +102,6 @@ def _longest(replies: Sequence[Reply], place: int, lang: str, company: Company |
     """Return whether a reply is longer than every other in a language."""
     texts = [getattr(reply.text, lang) for reply in replies]
     sizes = [len(fill(text, company, _SOMEONE, lang) if company else text) for text in texts]
+    if any(map(is_todo, texts)):
+        return False
     return all(sizes[place] > size for other, size in enumerate(sizes) if other != place)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import Field
+
 from uss_trainer.content.shapes import Id, Shape, Words
 from uss_trainer.content.terms import Level
 
@@ -19,6 +21,9 @@ class Pack(Shape):
     """Place on Home; lower comes first."""
 
     level: Level | None = None
+    version: str = Field(default="", pattern=r"^([0-9]+(\.[0-9]+)*)?$")
+    """Numbers with dots between, such as `1.2`; what is installed later must not be older."""
+
     author: str = ""
     license: str = ""
     requires: list[Id] = []

@@ -51,6 +51,12 @@ def _pack_folder(path: Path, number: int) -> PackFolder:
     return PackFolder(path, number, files, _named(path, "pack"), _named(path, "company"))
 
 
+def folder_of(path: Path) -> PackFolder:
+    """Return the folder of one file as a pack of that file alone."""
+    folder = path.parent
+    return PackFolder(folder, 0, (path,), _named(folder, "pack"), _named(folder, "company"))
+
+
 def yaml_files(path: Path) -> list[Path]:
     """Return a folder's YAML files by name; none where the folder can't be looked into."""
     return [one for one in _entries(path) if one.suffix.lower() in SUFFIXES]

@@ -36,7 +36,10 @@ class RubricLine(Shape):
     """On a line of the fault catalogue: the technique in whose conversation it was said."""
 
 
-Lines = list[Annotated[RubricLine, BeforeValidator(_line)]]
+_Sentence = Annotated[str, Field(min_length=1, max_length=400)]
+Lines = list[
+    Annotated[RubricLine, BeforeValidator(_line, json_schema_input_type=_Sentence | RubricLine)]
+]
 
 
 class RubricLines(Shape):

@@ -35,6 +35,9 @@ WORDS = {
     "duplicate-key": "key '{key}' stands here twice, first on line {line}; keep one",
     "key-not-text": "a key must be a single word, not a list or keys of its own",
     "several-documents": "a second document begins here ('---'); a file holds one",
+    # gaps
+    "todo": "todo: '{key}' has still to be written ({langs})",
+    "todo-id": "todo: '{key}' must be named; until then the scenario can't be played",
     # shape
     "unknown-key": "unknown key '{key}'",
     "missing-key": "key '{key}' is missing",

@@ -36,6 +36,8 @@ WORDS = {
     "key-not-text": "键只能是一个词，不能是列表或带子项",
     "several-documents": "从这里开始了第二个文档（“---”）；一个文件只能有一个",
     # 结构
+    "todo": "待办：“{key}”还没写（{langs}）",
+    "todo-id": "待办：“{key}”还要填上，填好之前剧本不能练",
     "unknown-key": "没有“{key}”这个键",
     "missing-key": "缺少键“{key}”",
     "empty-value": "没有内容；请补上，或去掉这个键",

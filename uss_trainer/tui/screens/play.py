@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import PurePath
 from typing import ClassVar
 
@@ -33,6 +35,9 @@ class PlayScreen(Answering):
     AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = WIDTHS
     help_code = "playing.help"
+    RECORD: ClassVar[bool] = True
+    """Whether what is answered is stored."""
+
     BINDINGS: ClassVar[list[BindingType]] = KEYS
 
     def __init__(self, sitting: Sitting) -> None:
@@ -71,15 +76,16 @@ class PlayScreen(Answering):
 
     @on(ChoiceRow.Chosen)
     def _chosen(self, event: ChoiceRow.Chosen) -> None:
-        desk, sitting, seconds = self.trainer.desk, self._sitting, self.thought()
-        self.act(lambda: playing.choose(desk, sitting, event.id, seconds=seconds), "playing.saving")
+        self.act(self._given(playing.choose, event.id), "playing.saving")
 
     @on(ReplyBox.Submitted)
     def _submitted(self, event: ReplyBox.Submitted) -> None:
-        desk, sitting, seconds = self.trainer.desk, self._sitting, self.thought()
-        self.act(
-            lambda: playing.say(desk, sitting, event.text, seconds=seconds), "playing.judging", True
-        )
+        self.act(self._given(playing.say, event.text), "playing.judging", True)
+
+    def _given(self, action: Callable[..., Sitting], answer: str) -> Callable[[], Sitting]:
+        """Return an action bound to the answer given now."""
+        desk, sitting = self.trainer.desk, self._sitting
+        return partial(action, desk, sitting, answer, seconds=self.thought(), record=self.RECORD)
 
     def _tick(self) -> None:
         """Count the thinking time down; when it is up, what is in the box is sent, or silence."""
@@ -121,7 +127,7 @@ class PlayScreen(Answering):
         codes = ("playing.hint-ask", "playing.hint-yes", "playing.hint-no")
         if await self.app.push_screen_wait(ConfirmScreen(*codes, careful=False, cost=hint.cost)):
             desk, sitting = self.trainer.desk, self._sitting
-            self.act(lambda: playing.hint(desk, sitting), "playing.saving")
+            self.act(lambda: playing.hint(desk, sitting, record=self.RECORD), "playing.saving")
 
     @work(group="ask")
     async def action_rewind(self) -> None:
@@ -133,8 +139,11 @@ class PlayScreen(Answering):
             return
         number = await self.app.push_screen_wait(PickTurnScreen("playing.rewind-title", turns))
         if number:
-            desk, sitting = self.trainer.desk, self._sitting
-            self.act(lambda: playing.rewind(desk, sitting, number), "playing.saving")
+            self.act(partial(self.rewound, self._sitting, number), "playing.saving")
+
+    def rewound(self, sitting: Sitting, number: int) -> Sitting:
+        """Return the sitting before a turn."""
+        return playing.rewind(self.trainer.desk, sitting, number)
 
     def action_handbook(self) -> None:
         """Look the technique up."""
@@ -144,6 +153,9 @@ class PlayScreen(Answering):
             self.app.push_screen(HandbookScreen(self._stage.technique))
 
     @on(Button.Pressed, "#to-debrief")
+    def _to_debrief(self) -> None:
+        self.action_debrief()
+
     def action_debrief(self) -> None:
         """Go on to the debrief."""
         from uss_trainer.tui.screens.debrief import DebriefScreen
