@@ -7,7 +7,9 @@ import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from uss_trainer.actions.acting import allow, own
 from uss_trainer.coaching.attempts import Attempt
+from uss_trainer.coaching.people import ME
 from uss_trainer.content.digest import edition_from, edition_parts
 from uss_trainer.player.play import begin as first_state
 from uss_trainer.player.play import hint as take_hint
@@ -75,6 +77,7 @@ def begin(
         seed=desk.new_seed() if seed is None else seed,
         me=me,
         started_at=desk.at(),
+        person=allow(desk, "practise").id if record else ME,
     )
     if record:
         store.add_attempt(desk.database, attempt, parts)
@@ -129,8 +132,12 @@ def retry(desk: Desk, attempt: str, number: int, lang: str) -> Sitting:
 
 
 def resume(desk: Desk, attempt: str, lang: str) -> Sitting:
-    """Return an attempt where it stands, from its stored turns and its stored content."""
+    """Return an attempt where it stands, from its stored turns and its stored content.
+
+    TrainerError `persons.not-yours` for somebody else's.
+    """
     found = store.attempt_of(desk.database, attempt)
+    own(desk, found)
     edition = unpacked(desk, found.edition)
     events = store.events_of(desk.database, found.id)
     return Sitting(found, edition, replayed(edition, events), len(events), lang)

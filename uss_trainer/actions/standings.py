@@ -60,7 +60,7 @@ def standings(desk: Desk, lang: Lang) -> dict[str, Standing]:
         from uss_trainer.store.attempts import all_attempts
 
         database = desk.database
-    found = results(all_attempts(database))
+    found = results(all_attempts(database, desk.actor.id))
     shown = [one for each in found.values() for one in (each.best, each.last) if one]
     names = labels(desk.database, shown)
     return {

@@ -23,6 +23,7 @@ COMMANDS = (
     "test",
     "coverage",
     "grade",
+    "people",
     "paths",
     "doctor",
 )
@@ -79,8 +80,8 @@ class Formatter(click.HelpFormatter):
 class Spoken(click.Command):
     """A command that speaks the language shown."""
 
-    def __init__(self, here: Here, name: str, **options: Any) -> None:
-        words = here.say(f"cli.help-{name}")
+    def __init__(self, here: Here, name: str, *, words: str = "", **options: Any) -> None:
+        words = words or here.say(f"cli.help-{name}")
         options.setdefault("epilog", here.say("cli.help-common"))
         settings = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
         super().__init__(name, help=words, short_help=words, context_settings=settings, **options)
@@ -139,7 +140,7 @@ class Commands(Spoken, click.Group):
 
 def _common(here: Here) -> list[click.Parameter]:
     """Return the options that every command takes; they have been read before click sees any."""
-    names = (("--packs", "DIR"), ("--db", "URL"), ("--lang", "zh|en"))
+    names = (("--packs", "DIR"), ("--db", "URL"), ("--as", "PERSON"), ("--lang", "zh|en"))
     options: list[click.Parameter] = []
     for name, metavar in names:
         words = here.say(f"cli.help{name[1:]}")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from uss_trainer.cli.reader import read_anything
@@ -22,7 +21,8 @@ def open_screen(here: Here) -> int:
     prepare()
     from uss_trainer.tui.app import TrainerApp
 
-    return _run(TrainerApp(here.desk, here.settings))
+    called = here.me if here.desk.person else ""
+    return _run(TrainerApp(here.desk, here.settings, called=called))
 
 
 def open_briefing(here: Here, scenario: str, mode: Mode | None, seed: int | None) -> int:
@@ -32,9 +32,8 @@ def open_briefing(here: Here, scenario: str, mode: Mode | None, seed: int | None
     from uss_trainer.tui.app import TrainerApp
     from uss_trainer.tui.screens.briefing import BriefingScreen
 
-    settings = replace(here.settings, name=here.me)
     briefing = BriefingScreen(scenario, mode=mode or "", seed=seed)
-    return _run(TrainerApp(here.desk, settings, briefing))
+    return _run(TrainerApp(here.desk, here.settings, briefing, here.me))
 
 
 def _run(app: TrainerApp) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from uss_trainer.coaching.people import ME
+
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
@@ -45,6 +47,8 @@ class Attempt:
     total_if_open: float = 0.0
     band: str = ""
     passed: bool = False
+    person: str = ME
+    """Id of who plays."""
 
     @property
     def finished(self) -> bool:

@@ -159,10 +159,11 @@ def attempt_of(database: Database, name: str) -> Attempt:
 
 
 def all_attempts(
-    database: Database, limit: int | None = None, scenario: str = ""
+    database: Database, person: str, limit: int | None = None, scenario: str = ""
 ) -> tuple[Attempt, ...]:
-    """Return attempts oldest first, of one scenario or all; with `limit` the latest so many."""
+    """Return somebody's attempts oldest first, of one scenario or all; at most the latest `limit`."""
     query = select(attempts).order_by(attempts.c.started_at.desc(), attempts.c.id.desc())
+    query = query.where(attempts.c.person == person)
     if scenario:
         query = query.where(attempts.c.scenario == scenario)
     with database.read() as connection:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -12,22 +13,16 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DatabaseError, IntegrityError, NoSuchModuleError
 from sqlalchemy.pool import NullPool
 
+from uss_trainer.coaching.people import ME, Person
 from uss_trainer.errors import TrainerError, fail
 from uss_trainer.store.migrations import latest
-from uss_trainer.store.tables import ME, meta, metadata, people
+from uss_trainer.store.tables import meta, metadata, people
 from uss_trainer.store.version import version
 
 BUSY_SECONDS = 10
 """How long a write waits for another program's write."""
 
-_NOBODY = {
-    "id": ME,
-    "name": "",
-    "number": "",
-    "role": "administrator",
-    "active": True,
-    "added_at": "",
-}
+_NOBODY = Person(ME, "", role="administrator")
 """Who uses the machine without saying so: they can do everything, as on a machine of one's own."""
 
 _CAUSES = (
@@ -168,7 +163,7 @@ def _create(database: Database) -> None:
         if version(connection) is None:
             metadata.create_all(connection)
             connection.execute(insert(meta).values(key="schema", value=str(latest())))
-            connection.execute(insert(people).values(_NOBODY))
+            connection.execute(insert(people).values(asdict(_NOBODY)))
 
 
 @contextmanager

@@ -18,8 +18,7 @@ def begin_play(screen: BaseScreen, scenario: str, mode: str, seed: int | None = 
     def begun() -> Sitting:
         from uss_trainer.actions.sittings import begin
 
-        me = app.settings.name
-        return begin(app.desk, scenario, mode=mode, lang=app.lang, me=me, seed=seed)
+        return begin(app.desk, scenario, mode=mode, lang=app.lang, me=app.me, seed=seed)
 
     _open(screen, begun, instead=True)
 
@@ -33,7 +32,7 @@ def try_call(screen: BaseScreen) -> None:
         from uss_trainer.actions.start import call_to_try
 
         call = call_to_try(app.desk)
-        return begin(app.desk, call, mode="guided", lang=app.lang, me=app.settings.name)
+        return begin(app.desk, call, mode="guided", lang=app.lang, me=app.me)
 
     _open(screen, begun)
 

@@ -3,6 +3,7 @@
 WORDS = {
     # what can go wrong
     "usage-no-command": "no command '{name}'; `uss-trainer --help` lists them",
+    "usage-no-part": "`{command}` has no command '{name}'; `{command} --help` lists them",
     "usage-no-option": "`{command}` has no option '{option}'; `{command} --help` lists them",
     "usage-missing": "`{command}` needs {name}; `{command} --help` says how",
     "usage-needs-value": "{option} needs a value",
@@ -38,11 +39,12 @@ WORDS = {
     "help-grade": 'Grade replies, one {"id","text","context"} a line, from a file or standard input.',
     "help-paths": "Show where things are kept and looked for.",
     "help-doctor": "Check whether this machine has what the program needs.",
-    "help-common": "Every command also takes --packs, --db and --lang.",
+    "help-common": "Every command also takes --packs, --db, --as and --lang.",
     "help-help": "Show this help.",
     "help-version": "Show the version.",
     "help-packs": "A folder of packs to look at first.",
     "help-db": "The database, such as sqlite:///C:/data/trainer.db.",
+    "help-as": "Who acts: id, number or name; else USS_TRAINER_PERSON, else whoever uses this machine.",
     "help-lang": "The language of interface and conversation.",
     "help-format": "How the result is written.",
     "help-mode": "guided: choose; typed: write your own; self-check: typed, timed, without help.",

@@ -3,6 +3,7 @@
 WORDS = {
     # 会出什么问题
     "usage-no-command": "没有命令“{name}”；用 uss-trainer --help 查看",
+    "usage-no-part": "`{command}` 没有“{name}”这个命令；用 `{command} --help` 查看",
     "usage-no-option": "{command} 没有选项“{option}”；用 {command} --help 查看",
     "usage-missing": "{command} 缺少 {name}；用 {command} --help 查看用法",
     "usage-needs-value": "{option} 后面要写一个值",
@@ -38,11 +39,12 @@ WORDS = {
     "help-grade": '给回复评分，每行一个 {"id","text","context"}，来自文件或标准输入。',
     "help-paths": "显示各样东西存放和查找的位置。",
     "help-doctor": "检查这台电脑是否具备所需的一切。",
-    "help-common": "每个命令都可以带 --packs、--db 和 --lang。",
+    "help-common": "所有命令都可以用 --packs、--db、--as 和 --lang。",
     "help-help": "显示帮助。",
     "help-version": "显示版本。",
     "help-packs": "最先查找的剧本包文件夹。",
     "help-db": "数据库，例如 sqlite:///C:/data/trainer.db。",
+    "help-as": "以谁的身份：编号、工号或姓名；否则看 USS_TRAINER_PERSON，再否则就是这台机器的使用者。",
     "help-lang": "界面和对话的语言。",
     "help-format": "结果的写法。",
     "help-mode": "guided 引导（选择）；typed 自己写；self-check 自测（自己写、限时、无帮助）。",

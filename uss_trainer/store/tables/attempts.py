@@ -13,7 +13,8 @@ from sqlalchemy import (
     Text,
 )
 
-from uss_trainer.store.tables.base import ME, metadata
+from uss_trainer.coaching.people import ME
+from uss_trainer.store.tables.base import metadata
 
 contents = Table(
     "contents",

@@ -83,7 +83,7 @@ class BriefingScreen(BaseScreen):
     @work(exclusive=True)
     async def _load(self) -> None:
         app = self.trainer
-        me = app.settings.name
+        me = app.me
         try:
             found = await to_thread(briefing, app.desk, self._scenario, app.lang, me)
         except TrainerError as error:

@@ -85,7 +85,7 @@ class HomeScreen(BaseScreen):
     async def _load(self, *, anew: bool = False) -> None:
         """Ask for what takes longer than a frame, and show each part as it comes."""
         desk, lang = self.trainer.desk, self.lang
-        self.query_one("#who", Static).update(plain(self.trainer.settings.name))
+        self.query_one("#who", Static).update(plain(self.trainer.me))
         try:
             rows = None if anew else await to_thread(home.rows_at_once, desk)
             if rows is None:
