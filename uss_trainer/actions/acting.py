@@ -46,6 +46,16 @@ def own(desk: Desk, attempt: Attempt) -> None:
         raise fail("persons.not-yours", attempt=attempt.id)
 
 
+def readable(desk: Desk, attempt: Attempt) -> None:
+    """Let its owner read an attempt, and who may see results one that was assigned.
+
+    TrainerError `persons.private` otherwise.
+    """
+    theirs = attempt.person != desk.actor.id
+    if theirs and not (attempt.assignment and desk.actor.may("results")):
+        raise fail("persons.private", attempt=attempt.id)
+
+
 def called(person: Person, otherwise: str) -> str:
     """Return what customers call somebody: their name, for `me` the one in the settings."""
     return otherwise if person.id == ME and otherwise else person.name or otherwise

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from uss_trainer.actions.desk import Desk
     from uss_trainer.actions.sittings import Sitting
     from uss_trainer.coaching.attempts import Attempt
+    from uss_trainer.content.scenarios import Reply
     from uss_trainer.grading.values import Scorecard
     from uss_trainer.player.state import Turn
 
@@ -28,14 +29,19 @@ def choose(
     desk: Desk, sitting: Sitting, choice: str, *, seconds: float = 0.0, record: bool = True
 ) -> Sitting:
     """Answer with a listed reply."""
+    reply = reply_of(sitting.edition, sitting.state, choice)
+    text, judgement = declared_of(sitting, reply)
+    return _answered(desk, sitting, Given(text, choice, seconds), judgement, record)
+
+
+def declared_of(sitting: Sitting, reply: Reply) -> tuple[str, Judgement]:
+    """Return a listed reply's words and the judgement its author declared."""
     from uss_trainer.grading.declared import declared
 
-    reply = reply_of(sitting.edition, sitting.state, choice)
     text = reply_text(sitting.edition, reply, sitting.voice)
     scene = scene_at(sitting.edition, sitting.state.position)
     rubric = sitting.edition.rubrics[technique_of(sitting.edition, scene)]
-    judgement = declared(reply, text, rubric, sitting.lang)
-    return _answered(desk, sitting, Given(text, choice, seconds), judgement, record)
+    return text, declared(reply, text, rubric, sitting.lang)
 
 
 def say(
@@ -74,7 +80,18 @@ def judged(desk: Desk, sitting: Sitting, text: str) -> Judgement:
 def _answered(
     desk: Desk, sitting: Sitting, given: Given, judgement: Judgement, record: bool
 ) -> Sitting:
-    number = sitting.stored + 1
+    after, turn = answered(sitting, given, judgement, sitting.stored + 1, desk.at())
+    closing = closing_of(after, turn) if after.state.ended else None
+    if record:
+        event = store.Event(turn.number, "turn", turn.at, to_json(turn))
+        store.add_event(desk.database, sitting.attempt.id, event, closing)
+    return replace(after, attempt=_closed(after, closing)) if closing else after
+
+
+def answered(
+    sitting: Sitting, given: Given, judgement: Judgement, number: int, at: str
+) -> tuple[Sitting, Turn]:
+    """Return the sitting after an answer, and its turn; nothing is stored."""
     state, turn = answer(
         sitting.edition,
         sitting.state,
@@ -82,14 +99,9 @@ def _answered(
         judgement,
         number=number,
         voice=sitting.voice,
-        at=desk.at(),
+        at=at,
     )
-    after = replace(sitting, state=state, stored=number)
-    closing = _closing(after, turn) if state.ended else None
-    if record:
-        event = store.Event(number, "turn", turn.at, to_json(turn))
-        store.add_event(desk.database, sitting.attempt.id, event, closing)
-    return replace(after, attempt=_closed(after, closing)) if closing else after
+    return replace(sitting, state=state, stored=number), turn
 
 
 def card(sitting: Sitting) -> Scorecard:
@@ -108,7 +120,8 @@ def card(sitting: Sitting) -> Scorecard:
     )
 
 
-def _closing(sitting: Sitting, turn: Turn) -> store.Closing:
+def closing_of(sitting: Sitting, turn: Turn) -> store.Closing:
+    """Return how a sitting ended that its last turn brought to an end."""
     ending = sitting.edition.scenario.ending(turn.after.ending)
     outcome = ending.outcome if ending else ""
     return store.Closing(turn.at, turn.after.ending, outcome, card(sitting))
@@ -125,6 +138,7 @@ def _closed(sitting: Sitting, closing: store.Closing) -> Attempt:
         total_if_open=result.total_if_open,
         band=result.band,
         passed=result.passed,
+        missed_musts=len(result.missed_must),
     )
 
 

@@ -108,11 +108,12 @@ def changed(desk: Desk, standing: Mapping[str, Standing]) -> frozenset[str]:
     return frozenset(
         name
         for name, attempt in attempts.items()
-        if _differs(desk, name, then[attempt.edition].parts)
+        if differs(desk, name, then[attempt.edition].parts)
     )
 
 
-def _differs(desk: Desk, scenario: str, then: Mapping[str, str]) -> bool:
+def differs(desk: Desk, scenario: str, then: Mapping[str, str]) -> bool:
+    """Return whether a scenario's content today has other digests than `then`."""
     from uss_trainer.content.today import digests_today
 
     cache = desk.folders.cache / "digests.json"

@@ -24,6 +24,9 @@ COMMANDS = (
     "coverage",
     "grade",
     "people",
+    "assign",
+    "open",
+    "results",
     "paths",
     "doctor",
 )

@@ -50,6 +50,12 @@ class Attempt:
     person: str = ME
     """Id of who plays."""
 
+    assignment: str = ""
+    """Id of the assignment it was begun for; empty for practice of one's own."""
+
+    missed_musts: int = 0
+    """How many must-have steps that were due are missing."""
+
     @property
     def finished(self) -> bool:
         """Whether an ending was reached."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING, Literal
 
@@ -11,7 +11,8 @@ from sqlalchemy.exc import IntegrityError
 
 from uss_trainer.coaching.attempts import Attempt
 from uss_trainer.errors import fail
-from uss_trainer.store.tables import attempts, contents, events, step_figures
+from uss_trainer.store.contents import add_contents
+from uss_trainer.store.tables import attempts, events, step_figures
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Row
@@ -47,30 +48,11 @@ def add_attempt(
     `parts` maps a name to (digest, kind, body); content that is stored already is not repeated.
     """
     with database.write() as connection:
-        known = set(
-            connection.scalars(
-                select(contents.c.digest).where(
-                    contents.c.digest.in_([digest for digest, _, _ in parts.values()])
-                )
-            )
-        )
-        for digest, kind, body in parts.values():
-            if digest not in known:
-                known.add(digest)
-                connection.execute(insert(contents).values(digest=digest, kind=kind, body=body))
+        add_contents(connection, parts.values())
         connection.execute(insert(attempts).values(asdict(attempt)))
         if first:
             rows = [{"attempt": attempt.id, **asdict(event)} for event in first]
             connection.execute(insert(events), rows)
-
-
-def content(database: Database, digests: Sequence[str]) -> dict[str, str]:
-    """Return stored content by digest."""
-    with database.read() as connection:
-        rows = connection.execute(
-            select(contents.c.digest, contents.c.body).where(contents.c.digest.in_(digests))
-        )
-        return {row.digest: row.body for row in rows}
 
 
 def add_event(
@@ -89,7 +71,7 @@ def add_event(
         except IntegrityError as error:
             raise fail("store.attempt-moved-on", attempt=attempt) from error
         if closing is not None:
-            _close(connection, attempt, closing)
+            close(connection, attempt, closing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +84,8 @@ class Closing:
     card: Scorecard
 
 
-def _close(connection: Connection, attempt: str, closing: Closing) -> None:
+def close(connection: Connection, attempt: str, closing: Closing) -> None:
+    """Write an attempt's result and its figures."""
     card = closing.card
     connection.execute(
         update(attempts)
@@ -115,6 +98,7 @@ def _close(connection: Connection, attempt: str, closing: Closing) -> None:
             total_if_open=card.total_if_open,
             band=card.band,
             passed=card.passed,
+            missed_musts=len(card.missed_must),
         )
     )
     rows = [
@@ -169,6 +153,14 @@ def all_attempts(
     with database.read() as connection:
         rows = connection.execute(query.limit(limit) if limit else query).all()
     return tuple(_attempt(row) for row in reversed(rows))
+
+
+def assigned_attempts(database: Database, ids: Iterable[str]) -> tuple[Attempt, ...]:
+    """Return the attempts begun for these assignments, oldest first."""
+    query = select(attempts).where(attempts.c.assignment.in_(tuple(ids)))
+    with database.read() as connection:
+        rows = connection.execute(query.order_by(attempts.c.started_at, attempts.c.id)).all()
+    return tuple(_attempt(row) for row in rows)
 
 
 def _attempt(row: Row[tuple[object, ...]]) -> Attempt:

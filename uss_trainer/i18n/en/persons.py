@@ -13,6 +13,7 @@ WORDS = {
     "last-administrator": "this is the last administrator; make somebody else one first (`people role PERSON administrator`)",
     "no-such-zone": "'{zone}' is no time zone; write for example Asia/Shanghai",
     "inactive": "{name} was deactivated; a trainer can bring them back with `people activate`",
+    "private": "attempt {attempt} is somebody else's; only what was assigned can be read by a trainer",
     "not-yours": "attempt {attempt} is somebody else's; only they can go on with it",
     "may-not-practise": "{name} may not practise here; ask an administrator for a role",
     "may-not-open": "{name} may not open assignments; ask an administrator for a role",

@@ -13,6 +13,7 @@ WORDS = {
     "last-administrator": "这是最后一位管理员；请先让别人成为管理员（people role 某人 administrator）",
     "no-such-zone": "没有时区“{zone}”；写法如 Asia/Shanghai",
     "inactive": "{name}已停用；培训师可用 people activate 恢复",
+    "private": "练习 {attempt} 是别人的；培训师只能看布置过的",
     "not-yours": "练习 {attempt} 是别人的；只有本人能接着练",
     "may-not-practise": "{name}不能在这里练习；请管理员给一个角色",
     "may-not-open": "{name}不能打开任务；请管理员给一个角色",

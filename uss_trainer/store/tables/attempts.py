@@ -55,6 +55,15 @@ attempts = Table(
         default=ME,
         server_default=ME,
     ),
+    Column(
+        "assignment",
+        String(32),
+        nullable=False,
+        index=True,
+        server_default="",
+        comment="empty for practice of one's own",
+    ),
+    Column("missed_musts", Integer, nullable=False, server_default="0"),
 )
 
 events = Table(
