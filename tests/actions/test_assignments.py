@@ -242,7 +242,7 @@ def test_the_version_given_is_played_and_attempts_are_counted(desk: Desk, tmp_pa
     later = replace(ned, packs=tmp_path / "packs")
     ned.__dict__["library"] = desk.library
     (task,) = tasks(later, "en")
-    assert (edited(later, task), edited(ned, task)) == (True, False)
+    assert (edited(later, [task]), edited(ned, [task])) == ((task,), ())
     sitting = play(later, given, "half", "ask", "now", "curt")
     assert sitting.edition.scenario.title.en == "A short call"
     assert tasks(ned, "en")[0].state == "not yet"

@@ -11,6 +11,8 @@ from uss_trainer.i18n import Lang, say
 from uss_trainer.imports import importing
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from uss_trainer.actions.desk import Desk
     from uss_trainer.coaching.assignments import Assignment, Item, Progress
     from uss_trainer.content.edition import Edition
@@ -162,13 +164,17 @@ def given_edition(desk: Desk, assignment: str, scenario: str) -> tuple[Edition, 
     return unpacked(desk, item.edition), given.mode
 
 
-def edited(desk: Desk, task: Task) -> bool:
-    """Return whether the scenario's files have changed since it was given; gone ones haven't."""
+def edited(desk: Desk, given: Iterable[Task]) -> tuple[Task, ...]:
+    """Return the open tasks whose files have changed since they were given; gone ones haven't."""
     import json
 
     from uss_trainer.actions.standings import differs
     from uss_trainer.store.contents import content
 
-    _, item = given_item(desk, task.assignment, task.scenario)
-    parts = json.loads(content(desk.database, [item.edition])[item.edition])
-    return differs(desk, task.scenario, parts)
+    found = []
+    for task in given:
+        _, item = given_item(desk, task.assignment, task.scenario)
+        parts = json.loads(content(desk.database, [item.edition])[item.edition])
+        if task.open and differs(desk, task.scenario, parts):
+            found.append(task)
+    return tuple(found)

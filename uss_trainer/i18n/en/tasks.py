@@ -68,5 +68,6 @@ WORDS = {
     "newer": "Its content has changed since; you play the version you were given.",
     "closed": "Nothing is left to do here; practise it freely from the list below.",
     "result": "Counts so far: {best}",
+    "begin": "Enter: read the briefing and begin",
     "go-on": "Enter: go on with the attempt begun",
 }
