@@ -27,6 +27,8 @@ COMMANDS = (
     "assign",
     "open",
     "results",
+    "backup",
+    "restore",
     "paths",
     "doctor",
 )

@@ -67,6 +67,12 @@ class Database:
             with connection.begin():
                 yield connection
 
+    @contextmanager
+    def outside(self) -> Iterator[Connection]:
+        """Yield a connection without a transaction, for what SQLite does only so."""
+        with _translated(self.where), self._engine.connect() as connection:
+            yield connection
+
     def close(self) -> None:
         """Let go of the file."""
         self._engine.dispose()

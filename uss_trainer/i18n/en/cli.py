@@ -127,4 +127,10 @@ WORDS = {
     "path-packs": "packs, looked at in this order: {path}",
     "path-scoring": "rubrics, looked at in this order: {path}",
     "path-own-packs": "your own packs go into: {path}",
+    "usage-needs-yes": "this asks first and there is no terminal to ask on; add --yes",
+    "yes-or-no": "[y/n]",
+    "left-alone": "nothing was changed",
+    "help-yes": "Don't ask.",
+    "help-backup": "Copy everything to a file, while in use.",
+    "help-restore": "Put a backup in the place of what is there now.",
 }

@@ -127,4 +127,10 @@ WORDS = {
     "path-packs": "剧本包，按此顺序查找：{path}",
     "path-scoring": "评分标准，按此顺序查找：{path}",
     "path-own-packs": "自己的剧本包放在：{path}",
+    "usage-needs-yes": "这一步要先询问，而这里没有终端可问；请加 --yes",
+    "yes-or-no": "[y/n]",
+    "left-alone": "什么都没有改动",
+    "help-yes": "不再询问。",
+    "help-backup": "把一切复制到文件，使用中也可以。",
+    "help-restore": "用备份替换现有内容。",
 }

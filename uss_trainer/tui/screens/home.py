@@ -87,12 +87,12 @@ class HomeScreen(BaseScreen):
 
     def _take(self, known: Known) -> None:
         if known != self._known:
-            self._known = known
-            self._show()
+            before, self._known = self._known, known
+            self._show(known.lead(before, self._chosen, self.lang))
 
-    def _show(self) -> None:
+    def _show(self, at: str = "") -> None:
         rows = self.query_one(RowList)
-        rows.fill(self._known.options(self.lang))
+        rows.fill(self._known.options(self.lang), at)
         rows.loading = self._known.rows is None
         self._describe()
 

@@ -54,6 +54,13 @@ class Known:
             texts = detail(self.sections(lang), chosen, standing, changed, lang)
         return {**texts, "problem": self.trouble} if self.trouble else texts
 
+    def lead(self, before: Known, chosen: str, lang: Lang) -> str:
+        """Return the row the cursor moves to: the first task, while nobody has moved it yet."""
+        if before.tasks or not self.tasks:
+            return ""
+        first = next((one.id for one in before.options(lang) if not one.disabled), "")
+        return row_id(self.tasks[0]) if chosen == first else ""
+
     def task(self, chosen: str) -> Task | None:
         """Return the task of a row, or None."""
         return task_of(self.tasks, chosen)
