@@ -27,6 +27,8 @@ COMMANDS = (
     "assign",
     "open",
     "results",
+    "export-me",
+    "forget",
     "backup",
     "restore",
     "paths",
@@ -129,7 +131,7 @@ class Commands(Spoken, click.Group):
         """Return one command, or None."""
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"uss_trainer.cli.commands.{cmd_name}")
+        module = import_module(f"uss_trainer.cli.commands.{cmd_name.replace('-', '_')}")
         return cast("click.Command", module.command(self.here))
 
     def resolve_command(

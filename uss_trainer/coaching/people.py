@@ -41,6 +41,9 @@ _MAY: Mapping[Role, frozenset[Act]] = {
 ME = "me"
 """The id of who uses a machine without saying who they are."""
 
+GONE = "gone"
+"""The id to which the figures of everybody forgotten belong; no roster lists it."""
+
 ZONE = "Asia/Shanghai"
 """The time zone of a team that names none."""
 

@@ -34,7 +34,7 @@ def activated(roster: Roster, named: str, active: bool) -> Change:
     if old.active == active:
         return Change()
     change = Change((replace(old, active=active),))
-    _administered(roster, change)
+    keep_administrator(roster, change)
     note = Note("people.activate" if active else "people.deactivate", old.id)
     return replace(change, notes=(note,))
 
@@ -45,7 +45,7 @@ def promoted(roster: Roster, named: str, role: Role) -> Change:
     if old.role == role:
         return Change()
     change = Change((replace(old, role=role),))
-    _administered(roster, change)
+    keep_administrator(roster, change)
     return replace(change, notes=(Note("people.role", old.id, {"role": role}),))
 
 
@@ -93,8 +93,9 @@ def _free(roster: Roster, person: Person) -> None:
         raise fail("persons.name-taken", name=person.name)
 
 
-def _administered(roster: Roster, change: Change) -> None:
-    """Keep at least one administrator, or nobody could ever give a role again."""
+def keep_administrator(roster: Roster, change: Change, without: str = "") -> None:
+    """TrainerError `persons.last-administrator` where nobody could ever give a role again."""
     after = {person.id: person for person in (*roster.people, *change.people)}
+    after.pop(without, None)
     if not any(one.active and one.role == "administrator" for one in after.values()):
         raise fail("persons.last-administrator")

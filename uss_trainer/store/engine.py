@@ -19,8 +19,9 @@ from uss_trainer.store.migrations import latest
 from uss_trainer.store.tables import meta, metadata, people
 from uss_trainer.store.version import version
 
-BUSY_SECONDS = 10
-"""How long a write waits for another program's write."""
+BUSY_SECONDS = 60
+"""How long a write waits for other programs' writes: SQLite lets whoever tries at the right moment in,
+so that one of fifty may wait long although each takes milliseconds."""
 
 _NOBODY = Person(ME, "", role="administrator")
 """Who uses the machine without saying so: they can do everything, as on a machine of one's own."""
@@ -163,7 +164,8 @@ def _create(database: Database) -> None:
     if database._engine.dialect.name == "sqlite":
         with _translated(database.where), database._engine.connect() as connection:
             raw = connection.connection.driver_connection
-            if raw is not None:
+            # Switching needs the file for itself; who comes second finds it done.
+            if raw is not None and raw.execute("PRAGMA journal_mode").fetchone() != ("wal",):
                 raw.execute("PRAGMA journal_mode=WAL")
     with database.write() as connection:
         if version(connection) is None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, delete, insert, select, update
 
-from uss_trainer.coaching.people import ME, Person, Roster, Team
+from uss_trainer.coaching.people import GONE, ME, Person, Roster, Team
 from uss_trainer.store.tables import audit, members, people, teams
 
 if TYPE_CHECKING:
@@ -54,7 +54,8 @@ def roster_in(connection: Connection) -> Roster:
     joined: dict[str, set[str]] = {}
     for row in connection.execute(select(members)):
         joined.setdefault(row.team, set()).add(row.person)
-    found = connection.execute(select(people).order_by(people.c.name, people.c.id))
+    there = select(people).where(people.c.id != GONE)
+    found = connection.execute(there.order_by(people.c.name, people.c.id))
     groups = connection.execute(select(teams).order_by(teams.c.name, teams.c.id))
     return Roster(
         tuple(Person(**{name: getattr(row, name) for name in _COLUMNS}) for row in found),

@@ -73,4 +73,8 @@ WORDS = {
     "given-role": "{name} is now: {role}",
     "nothing-changed": "nothing changed: it was so already",
     "team-now": "team {team}: people {count}, time zone {zone}",
+    "ask-forget": "Remove {name} with every word they wrote? This can't be undone; backups and files they sent stay as they are.",
+    "forgotten": "removed; figures of attempts kept without a name: {kept}, unfinished ones dropped: {dropped}",
+    "help-forget": "Remove somebody and every word of theirs; figures stay without a name.",
+    "help-export-me": "Print everything that is stored about you as JSON.",
 }

@@ -73,4 +73,8 @@ WORDS = {
     "given-role": "{name}现在是：{role}",
     "nothing-changed": "没有变化：原本就是这样",
     "team-now": "团队{team}：{count} 人，时区 {zone}",
+    "ask-forget": "删除{name}以及其写过的每句话？此操作不能撤销；备份和已发出的文件不受影响。",
+    "forgotten": "已删除；去掉姓名后保留 {kept} 次练习的数字，丢弃未完成的 {dropped} 次",
+    "help-forget": "删除某人及其写过的每句话；数字去名保留。",
+    "help-export-me": "以 JSON 输出存着的关于你的一切。",
 }
