@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import subprocess
@@ -74,6 +75,14 @@ def use(scripts: Path, home: Path) -> None:
     for scenario in listed["scenarios"]:
         if not any(plays(trainer, scenario["id"], place, home) for place in "123"):
             sys.exit(f"{scenario['id']} reached no ending")
+    old = home / "data" / "trainer.db"
+    kept = gzip.decompress((ROOT / "tests" / "store" / "schema-1.db.gz").read_bytes())
+    for stale in old.parent.glob("trainer.db-*"):
+        stale.unlink()
+    old.write_bytes(kept)
+    past = json.loads(expect(run([trainer, "history", "--format", "json"], home), 0))
+    if len(past["attempts"]) != 4:
+        sys.exit(f"the first release's attempts weren't carried over: {past}")
     typed = '{"id": "1", "text": "您好，我是用友的小林，想约您谈谈。", "context": "喂，哪位？"}\n'
     said = run([trainer, "grade", "--technique", "phone", "-"], home, input=typed)
     graded = json.loads(expect(said, 0))

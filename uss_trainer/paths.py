@@ -26,6 +26,9 @@ class Folders:
     db: str = ""
     """A database URL from `USS_TRAINER_DB`; empty for the default file."""
 
+    person: str = ""
+    """Who acts, from `USS_TRAINER_PERSON`; empty for whoever uses the machine."""
+
     packs: tuple[Path, ...] = ()
     """Folders from `USS_TRAINER_PACKS`, searched before the user's own."""
 
@@ -50,10 +53,11 @@ def folders(environ: Mapping[str, str] = os.environ) -> Folders:
     """Return the folders of this user; `USS_TRAINER_HOME` moves all of them under one."""
     packs = environ.get("USS_TRAINER_PACKS", "")
     db = environ.get("USS_TRAINER_DB", "")
+    person = environ.get("USS_TRAINER_PERSON", "")
     named = tuple(Path(part) for part in packs.split(os.pathsep) if part)
     if home := environ.get("USS_TRAINER_HOME"):
         root = Path(home)
-        return Folders(root / "data", root / "cache", root / "config", db, named)
+        return Folders(root / "data", root / "cache", root / "config", db, person, named)
     import platformdirs
 
     return Folders(
@@ -61,5 +65,6 @@ def folders(environ: Mapping[str, str] = os.environ) -> Folders:
         Path(platformdirs.user_cache_dir(APP, appauthor=False)),
         Path(platformdirs.user_config_dir(APP, appauthor=False)),
         db,
+        person,
         named,
     )

@@ -126,7 +126,7 @@ def test_a_retry_takes_over_the_turns_before_and_never_counts(desk: Desk) -> Non
     assert (again.state.position.scene, len(again.state.turns)) == ("when", 2)
     again = play(desk, sittings.resume(desk, again.attempt.id, "en"), "choice", "thanks")
     assert (again.attempt.retry_of, again.attempt.counts) == (done.attempt.id, False)
-    kept = results(store.all_attempts(desk.database))["short-call"]
+    kept = results(store.all_attempts(desk.database, "me"))["short-call"]
     assert (kept.best, kept.last, kept.unfinished) == (done.attempt, done.attempt, None)
 
 

@@ -7,6 +7,7 @@ from contextlib import closing
 
 import pytest
 
+JUDGES = "uss_trainer.actions.judges.Judges.grader"
 TYPED = (
     "Good morning, this is Li from Ufsoft; I'm calling to arrange a time to meet.",
     "Would Tuesday at ten or Thursday afternoon suit you better?",
@@ -43,7 +44,7 @@ def write(uss):
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_chosen_replies_are_verified_without_the_encoder(uss, played, lang, monkeypatch) -> None:
     attempt = played("2", "1", "1", lang=lang)
-    monkeypatch.setattr("conftest.ENCODER", lambda: pytest.fail("the encoder was loaded"))
+    monkeypatch.setattr(JUDGES, lambda *_: pytest.fail("somebody asked for a grader"))
     # Shown in the other language, the replies are still those that were chosen.
     answer = uss("verify", attempt, "--format", "json", "--lang", "zh" if lang == "en" else "en")
     found = answer.json
@@ -103,12 +104,7 @@ def test_a_turn_that_hangs_by_a_thread_is_named(uss, played, monkeypatch) -> Non
 def test_without_the_encoder_typed_replies_can_not_be_verified(uss, played, monkeypatch) -> None:
     attempt = played(TYPED[0])
 
-    def missing():
-        from uss_trainer.errors import fail
-
-        raise fail("grading.encoder-missing", detail="gone")
-
-    monkeypatch.setattr("conftest.ENCODER", missing)
+    monkeypatch.setattr(JUDGES, lambda *_: None)
     answer = uss("verify", attempt)
     assert answer.code == 1
     assert "encoder" in answer.line

@@ -14,7 +14,7 @@ from sqlalchemy.exc import OperationalError
 from uss_trainer.errors import TrainerError
 from uss_trainer.store import engine
 from uss_trainer.store.engine import open_database
-from uss_trainer.store.tables import SCHEMA
+from uss_trainer.store.migrations import latest
 
 
 def url(path: Path) -> str:
@@ -31,7 +31,7 @@ def test_a_new_database_is_made_and_opened_again(tmp_path: Path) -> None:
     path = tmp_path / "deep" / "数据.db"
     open_database(url(path)).close()
     with open_database(url(path)).read() as connection:
-        assert connection.execute(text("select value from meta")).scalar() == str(SCHEMA)
+        assert connection.execute(text("select value from meta")).scalar() == str(latest())
 
 
 def test_commits_survive_power_loss_settings(tmp_path: Path) -> None:
@@ -43,7 +43,7 @@ def test_commits_survive_power_loss_settings(tmp_path: Path) -> None:
 
 def _newer(path: Path) -> None:
     open_database(url(path)).close()
-    run(path, f"update meta set value = '{SCHEMA + 1}'")
+    run(path, f"update meta set value = '{latest() + 1}'")
 
 
 def _foreign(path: Path) -> None:

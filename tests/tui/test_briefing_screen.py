@@ -56,7 +56,7 @@ async def test_a_number_chooses_the_mode_and_enter_begins_in_place_of_the_briefi
         await settle(pilot)
         await press(pilot, place, "enter")
         assert isinstance(app.screen, PlayScreen)
-        assert all_attempts(desk.database)[-1].mode == mode
+        assert all_attempts(desk.database, "me")[-1].mode == mode
         assert not any(isinstance(screen, BriefingScreen) for screen in app.screen_stack)
 
 

@@ -85,7 +85,7 @@ async def test_the_call_to_try_is_the_shortest_in_guided_mode_with_home_beneath(
         app.screen.query_one(Input).focus()
         await press(pilot, "enter", "enter")
         assert isinstance(app.screen, PlayScreen)
-        (attempt,) = all_attempts(desk.database)
+        (attempt,) = all_attempts(desk.database, "me")
         assert (attempt.scenario, attempt.mode, attempt.me) == ("short-call", "guided", "小秦")
         assert isinstance(app.screen_stack[-2], HomeScreen)
 
@@ -112,7 +112,7 @@ async def test_while_a_call_is_made_ready_nothing_else_opens(
         await settle(pilot)
         assert isinstance(app.screen, PlayScreen)
         assert isinstance(app.screen_stack[-2], HomeScreen)
-    assert len(all_attempts(desk.database)) == 1
+    assert len(all_attempts(desk.database, "me")) == 1
 
 
 def test_the_bundled_call_to_try_is_a_beginners_and_speaks_for_the_first_firm(

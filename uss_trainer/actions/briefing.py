@@ -62,9 +62,17 @@ class Briefing:
     modes: tuple[Mode, ...]
 
 
-def briefing(desk: Desk, scenario: str, lang: Lang, me: str) -> Briefing:
-    """Return a scenario's briefing; TrainerError where it is unknown or has mistakes."""
-    edition = desk.library.edition(scenario)
+def briefing(desk: Desk, scenario: str, lang: Lang, me: str, assignment: str = "") -> Briefing:
+    """Return a scenario's briefing; TrainerError where it is unknown or has mistakes.
+
+    For an assignment it is of the version given, and only its mode is offered.
+    """
+    if assignment:
+        from uss_trainer.actions.assigned import given_edition
+
+        edition, only = given_edition(desk, assignment, scenario)
+    else:
+        edition, only = desk.library.edition(scenario), ""
     found = edition.scenario
     rubric = edition.rubrics[found.technique]
 
@@ -99,6 +107,7 @@ def briefing(desk: Desk, scenario: str, lang: Lang, me: str) -> Briefing:
         modes=tuple(
             Mode(mode, say(f"briefing.mode-{mode}", lang), say(f"briefing.about-{mode}", lang))
             for mode in MODES
+            if only in ("", mode)
         ),
     )
 

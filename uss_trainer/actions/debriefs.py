@@ -15,7 +15,7 @@ from uss_trainer.actions.accounts import (
 from uss_trainer.actions.debriefed import Debrief, Noted
 from uss_trainer.actions.lessons import lessons
 from uss_trainer.actions.playing import card
-from uss_trainer.actions.sittings import resume
+from uss_trainer.actions.sittings import read
 from uss_trainer.actions.views import past
 from uss_trainer.actions.wording import number, span, step_name
 from uss_trainer.player.play import begin
@@ -32,7 +32,7 @@ HARDER = {"guided": "typed", "typed": "self-check"}
 
 def debrief(desk: Desk, attempt_id: str, lang: str) -> Debrief:
     """Return the debrief of an attempt; TrainerError where it isn't stored."""
-    return of_sitting(resume(desk, attempt_id, lang))
+    return of_sitting(read(desk, attempt_id, lang))
 
 
 def of_sitting(sitting: Sitting) -> Debrief:

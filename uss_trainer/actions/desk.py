@@ -15,6 +15,7 @@ from uss_trainer.actions.judges import Judges
 from uss_trainer.actions.reading import Reading
 
 if TYPE_CHECKING:
+    from uss_trainer.coaching.people import Person
     from uss_trainer.content.library import Library
     from uss_trainer.paths import Folders
     from uss_trainer.store.engine import Database
@@ -25,7 +26,7 @@ def _now() -> datetime:
 
 
 def _new_id() -> str:
-    return secrets.token_hex(4)
+    return secrets.token_hex(6)
 
 
 def _new_seed() -> int:
@@ -42,6 +43,9 @@ class Desk:
 
     db: str = ""
     """A database URL named on the command line."""
+
+    named: str = ""
+    """Who acts, by id, number or name, as named on the command line."""
 
     now: Callable[[], datetime] = _now
     new_id: Callable[[], str] = _new_id
@@ -67,6 +71,18 @@ class Desk:
         from uss_trainer.store.engine import open_database
 
         return open_database(self.db or self.folders.database_url)
+
+    @property
+    def person(self) -> str:
+        """Who acts as the command line or the environment names them; empty for nobody named."""
+        return self.named or self.folders.person
+
+    @cached_property
+    def actor(self) -> Person:
+        """Who acts; TrainerError `persons.no-such-person` where nobody is called so."""
+        from uss_trainer.actions.acting import actor_of
+
+        return actor_of(self)
 
     def at(self) -> str:
         """Return the time now: ISO 8601, UTC, whole milliseconds."""

@@ -112,7 +112,7 @@ def _heads(desk: Desk) -> Iterator[Finding]:
 
 def _database(desk: Desk) -> Iterator[Finding]:
     from uss_trainer.store.engine import sqlite_file
-    from uss_trainer.store.tables import SCHEMA
+    from uss_trainer.store.migrations import latest
 
     url = desk.db or desk.folders.database_url
     path = sqlite_file(url)
@@ -122,7 +122,7 @@ def _database(desk: Desk) -> Iterator[Finding]:
         yield Finding("database", fine, code, {"path": path})
         return
     where = desk.database.where
-    yield Finding("database", True, "doctor.database", {"path": where, "schema": SCHEMA})
+    yield Finding("database", True, "doctor.database", {"path": where, "schema": latest()})
 
 
 def _writable(folder: Path) -> bool:

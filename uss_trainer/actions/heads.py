@@ -6,7 +6,7 @@ from base64 import b64decode, b64encode
 from typing import TYPE_CHECKING
 
 from uss_trainer.content.digest import digest
-from uss_trainer.store import attempts as store
+from uss_trainer.store import contents as store
 
 if TYPE_CHECKING:
     from uss_trainer.actions.desk import Desk

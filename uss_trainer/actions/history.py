@@ -64,7 +64,7 @@ class History:
 
 def history(desk: Desk, lang: Lang, scenario: str = "") -> History:
     """Return the attempts, of one scenario or all; TrainerError where the database fails."""
-    chosen = all_attempts(desk.database, LATEST, scenario)
+    chosen = all_attempts(desk.database, desk.actor.id, LATEST, scenario)
     names = labels(desk.database, chosen)
     past = tuple(_past(desk, one, names[one.edition], lang) for one in reversed(chosen))
     return History(past, _course(desk, chosen, names), past[0].title if scenario and past else "")

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from uss_trainer.store import attempts as store
+from uss_trainer.store import contents as store
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,6 +46,17 @@ def labels(database: Database, attempts: Iterable[Attempt]) -> dict[str, Labels]
         digest: _labels(parts, bodies[parts["scenario"]], bodies[parts["scale"]])
         for digest, parts in editions.items()
     }
+
+
+def titles(database: Database, digests: Iterable[str]) -> dict[str, Names]:
+    """Return the scenario's title in each edition, by its digest."""
+    wanted = sorted(set(digests))
+    parts = {
+        digest: json.loads(body)["scenario"]
+        for digest, body in store.content(database, wanted).items()
+    }
+    bodies = store.content(database, sorted(set(parts.values())))
+    return {digest: json.loads(bodies[part])["title"] for digest, part in parts.items()}
 
 
 def _labels(parts: dict[str, str], scenario: dict[str, Any], scale: dict[str, Any]) -> Labels:

@@ -101,7 +101,18 @@ def _answered(
     record: bool,
     parts: tuple[store.Part, ...] = (),
 ) -> Sitting:
-    number = sitting.stored + 1
+    after, turn = answered(sitting, given, judgement, sitting.stored + 1, desk.at())
+    closing = closing_of(after, turn) if after.state.ended else None
+    if record:
+        event = store.Event(turn.number, "turn", turn.at, to_json(turn))
+        store.add_event(desk.database, sitting.attempt.id, event, closing, parts)
+    return replace(after, attempt=_closed(after, closing)) if closing else after
+
+
+def answered(
+    sitting: Sitting, given: Given, judgement: Judgement, number: int, at: str
+) -> tuple[Sitting, Turn]:
+    """Return the sitting after an answer, and its turn; nothing is stored."""
     state, turn = answer(
         sitting.edition,
         sitting.state,
@@ -109,14 +120,9 @@ def _answered(
         judgement,
         number=number,
         voice=sitting.voice,
-        at=desk.at(),
+        at=at,
     )
-    after = replace(sitting, state=state, stored=number)
-    closing = _closing(after, turn) if state.ended else None
-    if record:
-        event = store.Event(number, "turn", turn.at, to_json(turn))
-        store.add_event(desk.database, sitting.attempt.id, event, closing, parts)
-    return replace(after, attempt=_closed(after, closing)) if closing else after
+    return replace(sitting, state=state, stored=number), turn
 
 
 def card(sitting: Sitting) -> Scorecard:
@@ -135,7 +141,8 @@ def card(sitting: Sitting) -> Scorecard:
     )
 
 
-def _closing(sitting: Sitting, turn: Turn) -> store.Closing:
+def closing_of(sitting: Sitting, turn: Turn) -> store.Closing:
+    """Return how a sitting ended that its last turn brought to an end."""
     ending = sitting.edition.scenario.ending(turn.after.ending)
     outcome = ending.outcome if ending else ""
     return store.Closing(turn.at, turn.after.ending, outcome, card(sitting))
@@ -152,6 +159,7 @@ def _closed(sitting: Sitting, closing: store.Closing) -> Attempt:
         total_if_open=result.total_if_open,
         band=result.band,
         passed=result.passed,
+        missed_musts=len(result.missed_must),
     )
 
 

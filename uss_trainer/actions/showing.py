@@ -57,10 +57,10 @@ def _turn(turn: Turn) -> Plain:
 
 
 def history(desk: Desk) -> tuple[Attempt, ...]:
-    """Return every attempt, oldest first."""
+    """Return every attempt of whoever acts, oldest first."""
     from uss_trainer.store.attempts import all_attempts
 
-    return all_attempts(desk.database)
+    return all_attempts(desk.database, desk.actor.id)
 
 
 def history_as_plain(attempts: tuple[Attempt, ...]) -> Plain:

@@ -7,7 +7,9 @@ import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from uss_trainer.actions.acting import allow, own, readable
 from uss_trainer.coaching.attempts import Attempt
+from uss_trainer.coaching.people import ME
 from uss_trainer.content.digest import edition_from
 from uss_trainer.player.play import begin as first_state
 from uss_trainer.player.play import hint as take_hint
@@ -15,6 +17,7 @@ from uss_trainer.player.play import rewind as go_back
 from uss_trainer.player.scene import Voice
 from uss_trainer.player.state import State, Turn
 from uss_trainer.store import attempts as store
+from uss_trainer.store.contents import content
 from uss_trainer.store.convert import from_json, to_json
 
 if TYPE_CHECKING:
@@ -56,13 +59,22 @@ def begin(
     me: str,
     seed: int | None = None,
     record: bool = True,
+    assignment: str = "",
 ) -> Sitting:
     """Begin an attempt and store it with the content it plays on.
+
+    For an `assignment` (its id) that is the version it was given; TrainerError where no attempt is
+    left or another mode is asked for.
 
     `record=False` plays without storing. TrainerError where the scenario is unknown or has
     mistakes, or the database fails.
     """
-    edition = desk.library.edition(scenario)
+    if assignment:
+        from uss_trainer.actions.assigned import admitted
+
+        edition = unpacked(desk, admitted(desk, assignment, scenario, mode).edition)
+    else:
+        edition = desk.library.edition(scenario)
     digest, parts = packed(edition)
     attempt = Attempt(
         id=desk.new_id(),
@@ -75,6 +87,8 @@ def begin(
         seed=desk.new_seed() if seed is None else seed,
         me=me,
         started_at=desk.at(),
+        person=allow(desk, "practise").id if record else ME,
+        assignment=assignment,
     )
     if record:
         attempt = store.add_attempt(desk.database, attempt, parts)
@@ -93,8 +107,8 @@ def packed(edition: Edition) -> tuple[str, dict[str, tuple[str, str, str]]]:
 
 def unpacked(desk: Desk, digest: str) -> Edition:
     """Return the edition stored under `digest`, exactly as it was when the attempt began."""
-    names: dict[str, str] = json.loads(store.content(desk.database, [digest])[digest])
-    bodies = store.content(desk.database, list(names.values()))
+    names: dict[str, str] = json.loads(content(desk.database, [digest])[digest])
+    bodies = content(desk.database, list(names.values()))
     return edition_from({name: bodies[part] for name, part in names.items()})
 
 
@@ -121,6 +135,8 @@ def retry(desk: Desk, attempt: str, number: int, lang: str) -> Sitting:
         total_if_open=0.0,
         band="",
         passed=False,
+        assignment="",
+        missed_musts=0,
     )
     events = [store.Event(turn.number, "turn", turn.at, to_json(turn)) for turn in kept]
     again = store.add_attempt(desk.database, again, {}, events)
@@ -129,8 +145,19 @@ def retry(desk: Desk, attempt: str, number: int, lang: str) -> Sitting:
 
 
 def resume(desk: Desk, attempt: str, lang: str) -> Sitting:
-    """Return an attempt where it stands, from its stored turns and its stored content."""
+    """Return an attempt of one's own where it stands, from its stored turns and stored content.
+
+    TrainerError `persons.not-yours` for somebody else's.
+    """
+    sitting = read(desk, attempt, lang)
+    own(desk, sitting.attempt)
+    return sitting
+
+
+def read(desk: Desk, attempt: str, lang: str) -> Sitting:
+    """Return an attempt to be read: one's own, or one assigned where one may see results."""
     found = store.attempt_of(desk.database, attempt)
+    readable(desk, found)
     edition = unpacked(desk, found.edition)
     events = store.events_of(desk.database, found.id)
     return Sitting(found, edition, replayed(edition, events), len(events), lang)

@@ -60,7 +60,7 @@ def standings(desk: Desk, lang: Lang) -> dict[str, Standing]:
         from uss_trainer.store.attempts import all_attempts
 
         database = desk.database
-    found = results(all_attempts(database))
+    found = results(all_attempts(database, desk.actor.id))
     shown = [one for each in found.values() for one in (each.best, each.last) if one]
     names = labels(desk.database, shown)
     return {
@@ -108,11 +108,12 @@ def changed(desk: Desk, standing: Mapping[str, Standing]) -> frozenset[str]:
     return frozenset(
         name
         for name, attempt in attempts.items()
-        if _differs(desk, name, then[attempt.edition].parts)
+        if differs(desk, name, then[attempt.edition].parts)
     )
 
 
-def _differs(desk: Desk, scenario: str, then: Mapping[str, str]) -> bool:
+def differs(desk: Desk, scenario: str, then: Mapping[str, str]) -> bool:
+    """Return whether a scenario's content today has other digests than `then`."""
     from uss_trainer.content.today import digests_today
 
     cache = desk.folders.cache / "digests.json"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from uss_trainer.actions.verified import Version
 from uss_trainer.content.digest import digest
-from uss_trainer.store import attempts as store
+from uss_trainer.store import contents as store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

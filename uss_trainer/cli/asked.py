@@ -12,7 +12,7 @@ from uss_trainer.i18n import LANGS
 if TYPE_CHECKING:
     from uss_trainer.i18n import Lang
 
-_VALUED = ("--packs", "--db", "--lang")
+_VALUED = ("--packs", "--db", "--as", "--lang")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,9 @@ class Asked:
 
     db: str = ""
     """A database URL."""
+
+    person: str = ""
+    """Who acts."""
 
     lang: Lang | None = None
     """The language asked for; None takes the one in the settings."""
@@ -61,6 +64,7 @@ def scan(argv: Sequence[str]) -> Asked:
     return Asked(
         packs=found.get("--packs", ""),
         db=found.get("--db", ""),
+        person=found.get("--as", ""),
         lang=lang,
         version=version,
         rest=tuple(rest),

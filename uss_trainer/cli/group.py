@@ -31,6 +31,14 @@ COMMANDS = (
     "preview",
     "pack",
     "schema",
+    "people",
+    "assign",
+    "open",
+    "results",
+    "export-me",
+    "forget",
+    "backup",
+    "restore",
     "paths",
     "doctor",
 )
@@ -87,8 +95,8 @@ class Formatter(click.HelpFormatter):
 class Spoken(click.Command):
     """A command that speaks the language shown."""
 
-    def __init__(self, here: Here, name: str, **options: Any) -> None:
-        words = here.say(f"cli.help-{name}")
+    def __init__(self, here: Here, name: str, *, words: str = "", **options: Any) -> None:
+        words = words or here.say(f"cli.help-{name}")
         options.setdefault("epilog", here.say("cli.help-common"))
         settings = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
         super().__init__(name, help=words, short_help=words, context_settings=settings, **options)
@@ -131,7 +139,7 @@ class Commands(Spoken, click.Group):
         """Return one command, or None."""
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"uss_trainer.cli.commands.{cmd_name}")
+        module = import_module(f"uss_trainer.cli.commands.{cmd_name.replace('-', '_')}")
         return cast("click.Command", module.command(self.here))
 
     def resolve_command(
@@ -147,7 +155,7 @@ class Commands(Spoken, click.Group):
 
 def _common(here: Here) -> list[click.Parameter]:
     """Return the options that every command takes; they have been read before click sees any."""
-    names = (("--packs", "DIR"), ("--db", "URL"), ("--lang", "zh|en"))
+    names = (("--packs", "DIR"), ("--db", "URL"), ("--as", "PERSON"), ("--lang", "zh|en"))
     options: list[click.Parameter] = []
     for name, metavar in names:
         words = here.say(f"cli.help{name[1:]}")

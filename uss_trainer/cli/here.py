@@ -39,7 +39,12 @@ class Here:
     @property
     def me(self) -> str:
         """The trainee's name as customers hear it; a usual one where none is settled yet."""
-        return self.settings.name or self.say("cli.nobody")
+        usual = self.settings.name or self.say("cli.nobody")
+        if not self.desk.person:
+            return usual
+        from uss_trainer.actions.acting import called
+
+        return called(self.desk.actor, usual)
 
     @cached_property
     def desk(self) -> Desk:
@@ -49,7 +54,7 @@ class Here:
         packs = Path(self.asked.packs) if self.asked.packs else None
         if packs is not None and not packs.is_dir():
             raise fail("cli.no-such-folder", str(packs))
-        return Desk(self.folders, packs, self.asked.db)
+        return Desk(self.folders, packs, self.asked.db, self.asked.person)
 
     def say(self, code: str, /, **facts: object) -> str:
         """Return a sentence in the language shown."""

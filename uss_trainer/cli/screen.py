@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from uss_trainer.cli.reader import read_anything
@@ -25,7 +24,8 @@ def open_screen(here: Here) -> int:
     prepare()
     from uss_trainer.tui.app import TrainerApp
 
-    return _run(TrainerApp(here.desk, here.settings))
+    called = here.me if here.desk.person else ""
+    return _run(TrainerApp(here.desk, here.settings, called=called))
 
 
 def open_briefing(here: Here, scenario: str, mode: Mode | None, seed: int | None) -> int:
@@ -35,9 +35,8 @@ def open_briefing(here: Here, scenario: str, mode: Mode | None, seed: int | None
     from uss_trainer.tui.app import TrainerApp
     from uss_trainer.tui.screens.briefing import BriefingScreen
 
-    settings = replace(here.settings, name=here.me)
     briefing = BriefingScreen(scenario, mode=mode or "", seed=seed)
-    return _run(TrainerApp(here.desk, settings, briefing))
+    return _run(TrainerApp(here.desk, here.settings, briefing, here.me))
 
 
 def open_preview(here: Here, path: Path, start: Start, mode: Mode) -> int:
@@ -47,9 +46,8 @@ def open_preview(here: Here, path: Path, start: Start, mode: Mode) -> int:
     from uss_trainer.tui.app import TrainerApp
     from uss_trainer.tui.screens.preview import screen_for
 
-    settings = replace(here.settings, name=here.me)
     first = preview(here.desk, path, start, mode=mode, lang=here.lang, me=here.me)
-    return _run(TrainerApp(here.desk, settings, screen_for(first)))
+    return _run(TrainerApp(here.desk, here.settings, screen_for(first), here.me))
 
 
 def _run(app: TrainerApp) -> int:

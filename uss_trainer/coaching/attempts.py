@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from uss_trainer.coaching.people import ME
+
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
@@ -45,6 +47,14 @@ class Attempt:
     total_if_open: float = 0.0
     band: str = ""
     passed: bool = False
+    person: str = ME
+    """Id of who plays."""
+
+    assignment: str = ""
+    """Id of the assignment it was begun for; empty for practice of one's own."""
+
+    missed_musts: int = 0
+    """How many must-have steps that were due are missing."""
 
     @property
     def finished(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, replace
 from itertools import chain, count
@@ -13,7 +13,8 @@ from sqlalchemy.exc import IntegrityError
 
 from uss_trainer.coaching.attempts import Attempt
 from uss_trainer.errors import fail
-from uss_trainer.store.tables import attempts, contents, events, step_figures
+from uss_trainer.store.contents import add_contents
+from uss_trainer.store.tables import attempts, events, step_figures
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Row
@@ -58,7 +59,7 @@ def add_attempt(
     for _ in range(TRIES):
         # Only a database that lets two write at once can refuse what was looked up just before.
         with suppress(IntegrityError), database.write() as connection:
-            _add_contents(connection, parts.values())
+            add_contents(connection, parts.values())
             stored = replace(attempt, id=_free(connection, attempt.id))
             connection.execute(insert(attempts).values(asdict(stored)))
             if first:
@@ -77,32 +78,6 @@ def _free(connection: Connection, name: str) -> str:
     )
     others = (f"{name}-{number}" for number in count(2))
     return next(one for one in chain((name,), others) if one not in taken)
-
-
-def _add_contents(connection: Connection, parts: Collection[Part]) -> None:
-    """Store content, each (digest, kind, body), unless it is there."""
-    wanted = [digest for digest, _, _ in parts]
-    stored = select(contents.c.digest).where(contents.c.digest.in_(wanted))
-    known = set(connection.scalars(stored)) if wanted else set()
-    for digest, kind, body in parts:
-        if digest not in known:
-            known.add(digest)
-            connection.execute(insert(contents).values(digest=digest, kind=kind, body=body))
-
-
-def content_of(database: Database, kind: str) -> tuple[str, ...]:
-    """Return stored content of a kind."""
-    with database.read() as connection:
-        return tuple(connection.scalars(select(contents.c.body).where(contents.c.kind == kind)))
-
-
-def content(database: Database, digests: Sequence[str]) -> dict[str, str]:
-    """Return stored content by digest."""
-    with database.read() as connection:
-        rows = connection.execute(
-            select(contents.c.digest, contents.c.body).where(contents.c.digest.in_(digests))
-        )
-        return {row.digest: row.body for row in rows}
 
 
 def add_event(
@@ -124,9 +99,9 @@ def add_event(
             connection.execute(insert(events).values(attempt=attempt, **asdict(event)))
         except IntegrityError as error:
             raise fail("store.attempt-moved-on", attempt=attempt) from error
-        _add_contents(connection, parts)
+        add_contents(connection, parts)
         if closing is not None:
-            _close(connection, attempt, closing)
+            close(connection, attempt, closing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +114,8 @@ class Closing:
     card: Scorecard
 
 
-def _close(connection: Connection, attempt: str, closing: Closing) -> None:
+def close(connection: Connection, attempt: str, closing: Closing) -> None:
+    """Write an attempt's result and its figures."""
     card = closing.card
     connection.execute(
         update(attempts)
@@ -152,6 +128,7 @@ def _close(connection: Connection, attempt: str, closing: Closing) -> None:
             total_if_open=card.total_if_open,
             band=card.band,
             passed=card.passed,
+            missed_musts=len(card.missed_must),
         )
     )
     rows = [
@@ -196,15 +173,24 @@ def attempt_of(database: Database, name: str) -> Attempt:
 
 
 def all_attempts(
-    database: Database, limit: int | None = None, scenario: str = ""
+    database: Database, person: str, limit: int | None = None, scenario: str = ""
 ) -> tuple[Attempt, ...]:
-    """Return attempts oldest first, of one scenario or all; with `limit` the latest so many."""
+    """Return somebody's attempts oldest first, of one scenario or all; at most the latest `limit`."""
     query = select(attempts).order_by(attempts.c.started_at.desc(), attempts.c.id.desc())
+    query = query.where(attempts.c.person == person)
     if scenario:
         query = query.where(attempts.c.scenario == scenario)
     with database.read() as connection:
         rows = connection.execute(query.limit(limit) if limit else query).all()
     return tuple(_attempt(row) for row in reversed(rows))
+
+
+def assigned_attempts(database: Database, ids: Iterable[str]) -> tuple[Attempt, ...]:
+    """Return the attempts begun for these assignments, oldest first."""
+    query = select(attempts).where(attempts.c.assignment.in_(tuple(ids)))
+    with database.read() as connection:
+        rows = connection.execute(query.order_by(attempts.c.started_at, attempts.c.id)).all()
+    return tuple(_attempt(row) for row in rows)
 
 
 def _attempt(row: Row[tuple[object, ...]]) -> Attempt:

@@ -4,20 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 from shutil import disk_usage
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect, select
+from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DatabaseError, IntegrityError, NoSuchModuleError
 from sqlalchemy.pool import NullPool
 
+from uss_trainer.coaching.people import ME, Person
 from uss_trainer.errors import TrainerError, fail
-from uss_trainer.store.tables import SCHEMA, meta, metadata
+from uss_trainer.store.migrations import latest
+from uss_trainer.store.tables import meta, metadata, people
+from uss_trainer.store.version import version
 
-BUSY_SECONDS = 10
-"""How long a write waits for another program's write."""
+BUSY_SECONDS = 60
+"""How long a write waits for other programs' writes: SQLite lets whoever tries at the right moment in,
+so that one of fifty may wait long although each takes milliseconds."""
+
+_NOBODY = Person(ME, "", role="administrator")
+"""Who uses the machine without saying so: they can do everything, as on a machine of one's own."""
 
 NEEDED = 256 * 1024
 """Free bytes below which a disk error means a full disk: SQLite's own files don't fit any more."""
@@ -51,6 +59,23 @@ class Database:
         """Yield a connection that holds the write lock from the start; commits once at the end."""
         writer = self._engine.execution_options(writes=True)
         with _translated(self.where), writer.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def restructure(self) -> Iterator[Connection]:
+        """Yield a connection like `write`'s that may replace tables others point at."""
+        writer = self._engine.execution_options(writes=True)
+        with _translated(self.where), writer.connect() as connection:
+            raw = connection.connection.driver_connection
+            if raw is not None and connection.dialect.name == "sqlite":
+                raw.execute("PRAGMA foreign_keys=OFF")
+            with connection.begin():
+                yield connection
+
+    @contextmanager
+    def outside(self) -> Iterator[Connection]:
+        """Yield a connection without a transaction, for what SQLite does only so."""
+        with _translated(self.where), self._engine.connect() as connection:
             yield connection
 
     def close(self) -> None:
@@ -126,37 +151,31 @@ def _engine(url: URL) -> Engine:
 def _prepare(database: Database) -> None:
     with database.read() as connection:
         tables = inspect(connection).get_table_names()
-        found = _version(connection)
-    if found is not None and found > SCHEMA:
-        raise fail("store.newer", database.where, found=str(found), known=str(SCHEMA))
+        found = version(connection)
     if found is None and tables:
         raise fail("store.foreign", database.where)
-    if found != SCHEMA:
+    if found is None:
         _create(database)
+    elif found > latest():
+        raise fail("store.newer", database.where, found=str(found), known=str(latest()))
+    elif found < latest():
+        from uss_trainer.store.migrating import migrate
 
-
-def _version(connection: Connection) -> int | None:
-    """Return the number of the schema; None where the database has none of ours."""
-    shape = inspect(connection)
-    if meta.name not in shape.get_table_names():
-        return None
-    columns = {column["name"] for column in shape.get_columns(meta.name)}
-    if not columns.issuperset({"key", "value"}):
-        return None
-    value = connection.scalar(select(meta.c.value).where(meta.c.key == "schema"))
-    return int(value) if value and str(value).isdecimal() else None
+        migrate(database)
 
 
 def _create(database: Database) -> None:
     if database._engine.dialect.name == "sqlite":
         with _translated(database.where), database._engine.connect() as connection:
             raw = connection.connection.driver_connection
-            if raw is not None:
+            # Switching needs the file for itself; who comes second finds it done.
+            if raw is not None and raw.execute("PRAGMA journal_mode").fetchone() != ("wal",):
                 raw.execute("PRAGMA journal_mode=WAL")
     with database.write() as connection:
-        metadata.create_all(connection)
-        if _version(connection) != SCHEMA:
-            connection.execute(insert(meta).values(key="schema", value=str(SCHEMA)))
+        if version(connection) is None:
+            metadata.create_all(connection)
+            connection.execute(insert(meta).values(key="schema", value=str(latest())))
+            connection.execute(insert(people).values(asdict(_NOBODY)))
 
 
 def _full(where: str) -> bool:

@@ -48,8 +48,12 @@ class TrainerApp(PaletteApp):
 
     settings: reactive[Settings] = reactive(Settings("en"), init=False)
 
-    def __init__(self, desk: Desk, settings: Settings, first: Screen[None] | None = None) -> None:
+    def __init__(
+        self, desk: Desk, settings: Settings, first: Screen[None] | None = None, called: str = ""
+    ) -> None:
+        """`called` stands in place of the settings' name where the command line says who acts."""
         super().__init__()
+        self._called = called
         self.desk = desk
         self.set_reactive(TrainerApp.settings, settings)
         self._first = first
@@ -60,6 +64,11 @@ class TrainerApp(PaletteApp):
         """The language everything is shown in."""
         return self.settings.lang
 
+    @property
+    def me(self) -> str:
+        """The trainee's name as customers hear it."""
+        return self._called or self.settings.name
+
     def say(self, code: str, /, **facts: object) -> str:
         """Return a sentence in the language shown."""
         return say(code, self.lang, **facts)
@@ -69,7 +78,7 @@ class TrainerApp(PaletteApp):
         self.push_screen(self._first or self._opening())
 
     def _opening(self) -> Screen[None]:
-        if self.settings.fresh:
+        if self.settings.fresh and not self._called:
             from uss_trainer.tui.screens.start import StartScreen
 
             return StartScreen()

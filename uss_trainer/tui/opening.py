@@ -11,15 +11,24 @@ if TYPE_CHECKING:
     from uss_trainer.tui.screens.base import BaseScreen
 
 
-def begin_play(screen: BaseScreen, scenario: str, mode: str, seed: int | None = None) -> None:
+def begin_play(
+    screen: BaseScreen, scenario: str, mode: str, seed: int | None = None, assignment: str = ""
+) -> None:
     """Begin an attempt and open it in place of the screen that asked for it."""
     app = screen.trainer
 
     def begun() -> Sitting:
         from uss_trainer.actions.sittings import begin
 
-        me = app.settings.name
-        return begin(app.desk, scenario, mode=mode, lang=app.lang, me=me, seed=seed)
+        return begin(
+            app.desk,
+            scenario,
+            mode=mode,
+            lang=app.lang,
+            me=app.me,
+            seed=seed,
+            assignment=assignment,
+        )
 
     _open(screen, begun, instead=True)
 
@@ -33,7 +42,7 @@ def try_call(screen: BaseScreen) -> None:
         from uss_trainer.actions.start import call_to_try
 
         call = call_to_try(app.desk)
-        return begin(app.desk, call, mode="guided", lang=app.lang, me=app.settings.name)
+        return begin(app.desk, call, mode="guided", lang=app.lang, me=app.me)
 
     _open(screen, begun)
 

@@ -17,11 +17,11 @@ def command(here: Here) -> click.Command:
     """Return the command."""
 
     def run(attempt: str, format: str) -> int:
-        from uss_trainer.actions.sittings import resume
+        from uss_trainer.actions.sittings import read
         from uss_trainer.cli.attempt import print_attempt
         from uss_trainer.content.clean import clean
 
-        print_attempt(here, resume(here.desk, clean(attempt), here.lang), format)
+        print_attempt(here, read(here.desk, clean(attempt), here.lang), format)
         return 0
 
     return Spoken(here, "show", callback=run, params=[click.Argument(["attempt"]), form(here)])

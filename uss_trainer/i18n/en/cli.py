@@ -3,6 +3,7 @@
 WORDS = {
     # what can go wrong
     "usage-no-command": "no command '{name}'; `uss-trainer --help` lists them",
+    "usage-no-part": "`{command}` has no command '{name}'; `{command} --help` lists them",
     "usage-no-option": "`{command}` has no option '{option}'; `{command} --help` lists them",
     "usage-missing": "`{command}` needs {name}; `{command} --help` says how",
     "usage-needs-value": "{option} needs a value",
@@ -48,11 +49,12 @@ WORDS = {
     "help-relationship": "Whether the customer knows us already; some steps aren't needed then.",
     "help-paths": "Show where things are kept and looked for.",
     "help-doctor": "Check whether this machine has what the program needs.",
-    "help-common": "Every command also takes --packs, --db and --lang.",
+    "help-common": "Every command also takes --packs, --db, --as and --lang.",
     "help-help": "Show this help.",
     "help-version": "Show the version.",
     "help-packs": "A folder of packs to look at first.",
     "help-db": "The database, such as sqlite:///C:/data/trainer.db.",
+    "help-as": "Who acts: id, number or name; else USS_TRAINER_PERSON, else whoever uses this machine.",
     "help-lang": "The language of interface and conversation.",
     "help-deep": "Also play and grade: what no play comes to, scores out of reach, replies worded like the rubric, steps the grader doesn't find.",
     "help-format": "How the result is written.",
@@ -158,4 +160,10 @@ WORDS = {
     "path-packs": "packs, looked at in this order: {path}",
     "path-scoring": "rubrics, looked at in this order: {path}",
     "path-own-packs": "your own packs go into: {path}",
+    "usage-needs-yes": "this asks first and there is no terminal to ask on; add --yes",
+    "yes-or-no": "[y/n]",
+    "left-alone": "nothing was changed",
+    "help-yes": "Don't ask.",
+    "help-backup": "Copy everything to a file, while in use.",
+    "help-restore": "Put a backup in the place of what is there now.",
 }

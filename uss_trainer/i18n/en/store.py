@@ -15,4 +15,11 @@ WORDS = {
     "attempt-moved-on": "attempt {attempt} was carried on in another window; open it again from Home to go on from there",
     "no-such-attempt": "no attempt '{attempt}'; `uss-trainer history` lists them",
     "ambiguous-attempt": "several attempts begin with '{attempt}'; give more of the id",
+    "no-copy": "no copy could be written ({cause}); nothing was changed. Free some space or make the folder writable",
+    "migration-failed": "the database could not be brought to this version; nothing was changed. Report it with a copy of the file",
+    "no-backup": "there is no such file; name one that `uss-trainer backup` wrote",
+    "backup-elsewhere": "backup and restore are for SQLite files; for {dialect} use its own tools (such as pg_dump and pg_restore)",
+    "backed-up": "backed up to {path}",
+    "ask-restore": "Put {path} in the place of everything that is stored now?",
+    "restored": "{path} was restored; what was there before is kept in {before}",
 }

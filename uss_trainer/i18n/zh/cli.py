@@ -3,6 +3,7 @@
 WORDS = {
     # 会出什么问题
     "usage-no-command": "没有命令“{name}”；用 uss-trainer --help 查看",
+    "usage-no-part": "`{command}` 没有“{name}”这个命令；用 `{command} --help` 查看",
     "usage-no-option": "{command} 没有选项“{option}”；用 {command} --help 查看",
     "usage-missing": "{command} 缺少 {name}；用 {command} --help 查看用法",
     "usage-needs-value": "{option} 后面要写一个值",
@@ -48,11 +49,12 @@ WORDS = {
     "help-relationship": "客户是否已经认识我们；认识的话有些步骤可以省略。",
     "help-paths": "显示各样东西存放和查找的位置。",
     "help-doctor": "检查这台电脑是否具备所需的一切。",
-    "help-common": "每个命令都可以带 --packs、--db 和 --lang。",
+    "help-common": "所有命令都可以用 --packs、--db、--as 和 --lang。",
     "help-help": "显示帮助。",
     "help-version": "显示版本。",
     "help-packs": "最先查找的剧本包文件夹。",
     "help-db": "数据库，例如 sqlite:///C:/data/trainer.db。",
+    "help-as": "以谁的身份：编号、工号或姓名；否则看 USS_TRAINER_PERSON，再否则就是这台机器的使用者。",
     "help-lang": "界面和对话的语言。",
     "help-deep": "再走一遍、评一遍：哪里走不到，分数够不着，回复像例句，评分找不到的步骤。",
     "help-format": "结果的写法。",
@@ -158,4 +160,10 @@ WORDS = {
     "path-packs": "剧本包，按此顺序查找：{path}",
     "path-scoring": "评分标准，按此顺序查找：{path}",
     "path-own-packs": "自己的剧本包放在：{path}",
+    "usage-needs-yes": "这一步要先询问，而这里没有终端可问；请加 --yes",
+    "yes-or-no": "[y/n]",
+    "left-alone": "什么都没有改动",
+    "help-yes": "不再询问。",
+    "help-backup": "把一切复制到文件，使用中也可以。",
+    "help-restore": "用备份替换现有内容。",
 }

@@ -15,4 +15,11 @@ WORDS = {
     "attempt-moved-on": "练习 {attempt} 已在另一个窗口继续；请从首页重新打开，接着那里往下练",
     "no-such-attempt": "没有练习“{attempt}”；用 uss-trainer history 查看",
     "ambiguous-attempt": "有几次练习都以“{attempt}”开头；请多写几位",
+    "no-copy": "备份写不成（{cause}）；什么都没有改动。请腾出空间，或让文件夹可写",
+    "migration-failed": "数据库无法升级到本版本；什么都没有改动。请附上一份文件副本反馈",
+    "no-backup": "没有这个文件；请指明 uss-trainer backup 写成的文件",
+    "backup-elsewhere": "备份与恢复只用于 SQLite 文件；{dialect} 请用它自己的工具（如 pg_dump 和 pg_restore）",
+    "backed-up": "已备份到 {path}",
+    "ask-restore": "用 {path} 替换现在存着的一切？",
+    "restored": "已恢复 {path}；原来的内容留在 {before}",
 }

@@ -48,8 +48,12 @@ class BriefingScreen(BaseScreen):
         Binding("escape,backspace", "back", "common.key-back", tooltip="common.tip-back"),
     ]
 
-    def __init__(self, scenario: str, *, mode: str = "", seed: int | None = None) -> None:
+    def __init__(
+        self, scenario: str, *, mode: str = "", seed: int | None = None, assignment: str = ""
+    ) -> None:
+        """`assignment` is the id of the one it is begun for; empty for practice of one's own."""
         super().__init__()
+        self._assignment = assignment
         self._scenario = scenario
         self._mode = mode
         """The mode the cursor stands on at first; empty for the first one."""
@@ -85,9 +89,9 @@ class BriefingScreen(BaseScreen):
     @work(exclusive=True)
     async def _load(self) -> None:
         app = self.trainer
-        me = app.settings.name
+        of = (self._scenario, app.lang, app.me, self._assignment)
         try:
-            found = await to_thread(briefing, app.desk, self._scenario, app.lang, me)
+            found = await to_thread(briefing, app.desk, *of)
         except TrainerError as error:
             app.tell(error)
             self.action_back()
@@ -129,7 +133,8 @@ class BriefingScreen(BaseScreen):
 
     @on(OptionList.OptionSelected, "#modes")
     def _begin(self, event: OptionList.OptionSelected) -> None:
-        begin_play(self, self._scenario, event.option_id or "guided", self._seed)
+        mode = event.option_id or "guided"
+        begin_play(self, self._scenario, mode, self._seed, self._assignment)
 
     def action_mode(self, place: int) -> None:
         """Move to a mode; enter begins."""

@@ -71,7 +71,7 @@ class HandbookScreen(BaseScreen):
     @work(exclusive=True)
     async def _load(self) -> None:
         app = self.trainer
-        me = app.settings.name
+        me = app.me
         titles: tuple[Title, ...] = ()
         page: Page | TrainerError
         try:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from asyncio import to_thread
-from typing import TYPE_CHECKING, Any, ClassVar
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -11,21 +11,18 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widgets import OptionList, Static
 
-from uss_trainer.actions import home, standings
-from uss_trainer.actions.standings import Standing
+from uss_trainer.actions import home
 from uss_trainer.errors import TrainerError
 from uss_trainer.i18n import sentence
 from uss_trainer.tui.opening import resume_play
 from uss_trainer.tui.screens.base import BaseScreen, plain
-from uss_trainer.tui.screens.home_rows import Detail, detail, heading, options
+from uss_trainer.tui.screens.home_known import Known, learn
+from uss_trainer.tui.screens.home_rows import Detail, heading
 from uss_trainer.tui.widgets.footer import KeyFooter
 from uss_trainer.tui.widgets.rowlist import RowList
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from uss_trainer.actions.home import Section
-    from uss_trainer.content.index import Row
+    from collections.abc import Callable
 
 
 class HomeScreen(BaseScreen):
@@ -45,11 +42,7 @@ class HomeScreen(BaseScreen):
         """`then` is done once Home stands, so that what it opens has Home beneath."""
         super().__init__()
         self._then = then
-        self._rows: list[Row] | None = None
-        self._sections: tuple[Section, ...] = ()
-        self._standings: Mapping[str, Standing] = {}
-        self._changed: frozenset[str] = frozenset()
-        self._trouble = ""
+        self._known = Known()
 
     def compose(self) -> ComposeResult:
         """Lay out the list over what is known of the row chosen."""
@@ -64,7 +57,7 @@ class HomeScreen(BaseScreen):
 
     def on_mount(self) -> None:
         """Show the rows kept from an earlier start."""
-        self._rows = home.rows_at_once(self.trainer.desk)
+        self._known = Known(home.rows_at_once(self.trainer.desk))
         self.relabel()
         self.query_one(RowList).focus()
         if self._then:
@@ -86,69 +79,64 @@ class HomeScreen(BaseScreen):
     async def _load(self, *, anew: bool = False) -> None:
         """Ask for what takes longer than a frame, and show each part as it comes."""
         desk, lang = self.trainer.desk, self.lang
-        self.query_one("#who", Static).update(plain(self.trainer.settings.name))
+        self.query_one("#who", Static).update(plain(self.trainer.me))
         try:
-            self._take(_rows=await to_thread(desk.reading.rows, desk, anew=anew))
-            found = await to_thread(standings.standings, desk, lang)
-            self._take(_standings=found, _trouble="")
-            self._take(_changed=await to_thread(standings.changed, desk, found))
+            async for known in learn(desk, self._known, lang, anew=anew):
+                self._take(known)
         except TrainerError as error:
-            self._take(_trouble=sentence(error.problem, lang))
+            self._take(replace(self._known, trouble=sentence(error.problem, lang)))
 
-    def _take(self, **known: Any) -> None:
-        if any(getattr(self, name) != value for name, value in known.items()):
-            for name, value in known.items():
-                setattr(self, name, value)
-            self._show()
+    def _take(self, known: Known) -> None:
+        if known != self._known:
+            before, self._known = self._known, known
+            self._show(known.lead(before, self._chosen, self.lang))
 
-    def _show(self) -> None:
-        self._sections = home.sections(self._rows or [], self.lang)
+    def _show(self, at: str = "") -> None:
         rows = self.query_one(RowList)
-        rows.fill(options(self._sections, self._standings, self.lang))
-        rows.loading = self._rows is None
+        rows.fill(self._known.options(self.lang), at)
+        rows.loading = self._known.rows is None
         self._describe()
 
     @on(OptionList.OptionHighlighted, "#scenarios")
     def _describe(self) -> None:
-        chosen = self._chosen
-        standing = self._standings.get(chosen, Standing())
-        texts = detail(self._sections, chosen, standing, chosen in self._changed, self.lang)
-        if self._trouble:
-            texts["problem"] = self._trouble
-        self.query_one(Detail).show(texts)
+        self.query_one(Detail).show(self._known.detail(self._chosen, self.lang))
         self.refresh_bindings()
 
     @on(OptionList.OptionSelected, "#scenarios")
     def _open(self, event: OptionList.OptionSelected) -> None:
-        line = home.line_of(self._sections, event.option_id or "")
-        if line is None or line.problem:
+        chosen = event.option_id or ""
+        task, line = self._known.task(chosen), self._known.line(chosen)
+        if task and task.unfinished:
+            resume_play(self, task.unfinished)
+        elif task and task.open:
+            self._brief(task.scenario, task.assignment)
+        elif line and not line.problem:
+            self._brief(line.id)
+        else:
             self.app.bell()
-            return
+
+    def _brief(self, scenario: str, assignment: str = "") -> None:
         from uss_trainer.tui.screens.briefing import BriefingScreen
 
-        self.app.push_screen(BriefingScreen(line.id))
+        self.app.push_screen(BriefingScreen(scenario, assignment=assignment))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Grey out what the chosen row doesn't offer."""
-        return None if action == "resume" and not self._waiting() else True
+        return None if action == "resume" and not self._known.waiting(self._chosen) else True
 
     @property
     def _chosen(self) -> str:
         return self.query_one(RowList).chosen
 
-    def _waiting(self) -> str:
-        standing = self._standings.get(self._chosen)
-        return standing.unfinished.attempt if standing and standing.unfinished else ""
-
     def action_resume(self) -> None:
         """Go on with the attempt that waits."""
-        resume_play(self, self._waiting())
+        resume_play(self, self._known.waiting(self._chosen))
 
     def action_handbook(self) -> None:
         """Open the handbook at the chosen scenario's technique."""
         from uss_trainer.tui.screens.handbook import HandbookScreen
 
-        line = home.line_of(self._sections, self._chosen)
+        line = self._known.line(self._chosen)
         self.app.push_screen(HandbookScreen(line.technique_id if line else None))
 
     def action_history(self) -> None:

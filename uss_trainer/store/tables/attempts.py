@@ -1,4 +1,4 @@
-"""The tables. A turn is an event; an attempt's state is read back from its events in order."""
+"""Attempts: a turn is an event; an attempt's state is read back from its events in order."""
 
 from __future__ import annotations
 
@@ -8,23 +8,13 @@ from sqlalchemy import (
     Float,
     ForeignKey,
     Integer,
-    MetaData,
     String,
     Table,
     Text,
 )
 
-SCHEMA = 1
-"""The version this program writes; a higher one found in a database was written by a newer program."""
-
-metadata = MetaData()
-
-meta = Table(
-    "meta",
-    metadata,
-    Column("key", String(40), primary_key=True),
-    Column("value", Text, nullable=False),
-)
+from uss_trainer.coaching.people import ME
+from uss_trainer.store.tables.base import metadata
 
 contents = Table(
     "contents",
@@ -56,6 +46,24 @@ attempts = Table(
     Column("total_if_open", Float, nullable=False, default=0.0),
     Column("band", String(64), nullable=False, default=""),
     Column("passed", Boolean, nullable=False, default=False),
+    Column(
+        "person",
+        String(32),
+        ForeignKey("people.id"),
+        nullable=False,
+        index=True,
+        default=ME,
+        server_default=ME,
+    ),
+    Column(
+        "assignment",
+        String(32),
+        nullable=False,
+        index=True,
+        server_default="",
+        comment="empty for practice of one's own",
+    ),
+    Column("missed_musts", Integer, nullable=False, server_default="0"),
 )
 
 events = Table(

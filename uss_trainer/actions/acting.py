@@ -1,0 +1,61 @@
+"""Who acts, and whether they may."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from uss_trainer.coaching.naming import person_named
+from uss_trainer.coaching.people import ME
+from uss_trainer.errors import fail
+from uss_trainer.store import people as store
+
+if TYPE_CHECKING:
+    from uss_trainer.actions.desk import Desk
+    from uss_trainer.coaching.attempts import Attempt
+    from uss_trainer.coaching.people import Act, Person
+
+
+def actor_of(desk: Desk) -> Person:
+    """Return who acts: the person named to the desk, else whoever uses the machine.
+
+    TrainerError `persons.no-such-person` or `persons.ambiguous`.
+    """
+    if not desk.person:
+        return store.me(desk.database)
+    return person_named(store.roster(desk.database), desk.person)
+
+
+def allow(desk: Desk, act: Act) -> Person:
+    """Return who acts; TrainerError `people.may-not` where they may not do this."""
+    person = desk.actor
+    if not person.active:
+        raise fail("persons.inactive", name=person.name or person.id)
+    if not person.may(act):
+        raise fail(f"persons.may-not-{act}", name=person.name or person.id)
+    return person
+
+
+def by(desk: Desk, act: Act) -> store.By:
+    """Return who acts and when, for the audit log; TrainerError where they may not do this."""
+    return store.By(allow(desk, act).id, desk.at())
+
+
+def own(desk: Desk, attempt: Attempt) -> None:
+    """Let only its owner go on with an attempt; TrainerError `persons.not-yours`."""
+    if attempt.person != desk.actor.id:
+        raise fail("persons.not-yours", attempt=attempt.id)
+
+
+def readable(desk: Desk, attempt: Attempt) -> None:
+    """Let its owner read an attempt, and who may see results one that was assigned.
+
+    TrainerError `persons.private` otherwise.
+    """
+    theirs = attempt.person != desk.actor.id
+    if theirs and not (attempt.assignment and desk.actor.may("results")):
+        raise fail("persons.private", attempt=attempt.id)
+
+
+def called(person: Person, otherwise: str) -> str:
+    """Return what customers call somebody: their name, for `me` the one in the settings."""
+    return otherwise if person.id == ME and otherwise else person.name or otherwise

@@ -1,0 +1,83 @@
+"""How people stand with what they were given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from uss_trainer.actions.acting import allow
+from uss_trainer.coaching.assignments import progress
+from uss_trainer.store import assignments as store
+from uss_trainer.store.attempts import assigned_attempts
+from uss_trainer.store.people import roster
+
+if TYPE_CHECKING:
+    from uss_trainer.actions.desk import Desk
+    from uss_trainer.coaching.assignments import Assignment, Progress
+    from uss_trainer.coaching.attempts import Attempt
+    from uss_trainer.coaching.people import Person
+
+Plain = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """How one person stands with one scenario of an assignment."""
+
+    assignment: Assignment
+    scenario: str
+    person: Person
+    progress: Progress
+
+
+def results(desk: Desk, assignment: str = "") -> tuple[Result, ...]:
+    """Return how everybody stands, with one assignment or all; TrainerError where one may not."""
+    allow(desk, "results")
+    given = store.all_assignments(desk.database)
+    if assignment:
+        given = (store.assignment_of(desk.database, assignment),)
+    people = {person.id: person for person in roster(desk.database).people}
+    attempts: dict[tuple[str, str], list[Attempt]] = {}
+    for one in assigned_attempts(desk.database, [each.id for each in given]):
+        attempts.setdefault((one.assignment, one.person), []).append(one)
+    having, now = store.all_assignees(desk.database), desk.now()
+    return tuple(
+        Result(
+            each,
+            item.scenario,
+            people[one.person],
+            progress(each, item.scenario, attempts.get((each.id, one.person), ()), now),
+        )
+        for each in given
+        for one in having.get(each.id, ())
+        if one.person in people
+        for item in each.items
+    )
+
+
+def results_as_plain(found: tuple[Result, ...]) -> Plain:
+    """Return results as the JSON of `results`."""
+    return {"results": [_plain(one) for one in found]}
+
+
+def _plain(one: Result) -> Plain:
+    stands, counted = one.progress, one.progress.counted
+    return {
+        "assignment": one.assignment.id,
+        "title": one.assignment.title,
+        "scenario": one.scenario,
+        "person": one.person.id,
+        "name": one.person.name,
+        "number": one.person.number or None,
+        "mode": one.assignment.mode,
+        "due": one.assignment.due or None,
+        "pass_mark": one.assignment.pass_mark,
+        "state": stands.state,
+        "total": counted.total if counted else None,
+        "total_if_open": counted.total_if_open if counted else None,
+        "attempt": counted.id if counted else None,
+        "attempts": stands.made,
+        "attempts_left": stands.left,
+        "overdue": stands.overdue,
+        "late": stands.late,
+    }

@@ -1,0 +1,91 @@
+"""Taking somebody out of the database while the figures stay, belonging to nobody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import delete, select, update
+
+from uss_trainer.coaching.people import GONE, ME, Note
+from uss_trainer.store.people import By, log
+from uss_trainer.store.tables import (
+    assignees,
+    attempts,
+    audit,
+    events,
+    members,
+    people,
+)
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from uss_trainer.store.engine import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """What was taken out."""
+
+    kept: int
+    """Finished attempts whose figures stay without name, time of day, words or assignment."""
+
+    dropped: int
+    """Unfinished attempts, which leave nothing."""
+
+
+def forget(database: Database, by: By, person: str) -> Forgotten:
+    """Remove somebody and every word of theirs; totals and steps stay under `GONE`.
+
+    `me` stays as whoever uses the machine, without a name.
+    """
+    with database.write() as connection:
+        if connection.dialect.name == "sqlite":
+            # Else what was deleted stays readable in the file until something is written over it.
+            connection.exec_driver_sql("PRAGMA secure_delete=ON")
+        rows = connection.execute(select(attempts).where(attempts.c.person == person)).all()
+        _nobody(connection)
+        words = select(attempts.c.id).where(attempts.c.person == person)
+        connection.execute(delete(events).where(events.c.attempt.in_(words)))
+        unfinished = (attempts.c.person == person) & (attempts.c.finished_at == "")
+        dropped = connection.execute(delete(attempts).where(unfinished)).rowcount
+        for row in rows:
+            if row.finished_at:
+                _anonymous(connection, row.id, row.finished_at)
+        ids = [row.id for row in rows]
+        _others(connection, person, ids)
+        actor = GONE if by.actor == person else by.actor
+        log(connection, By(actor, by.at), [Note("people.forget", GONE)])
+    return Forgotten(len(rows) - dropped, dropped)
+
+
+def _nobody(connection: Connection) -> None:
+    if connection.scalar(select(people.c.id).where(people.c.id == GONE)) is None:
+        connection.execute(
+            people.insert().values(
+                id=GONE, name="", number="", role="trainee", active=False, added_at=""
+            )
+        )
+
+
+def _anonymous(connection: Connection, attempt: str, finished_at: str) -> None:
+    day = finished_at[:10] + "T00:00:00.000+00:00"
+    connection.execute(
+        update(attempts)
+        .where(attempts.c.id == attempt)
+        .values(person=GONE, me="", assignment="", started_at=day, finished_at=day, seed=0)
+    )
+
+
+def _others(connection: Connection, person: str, ids: list[str]) -> None:
+    """Remove what else names them: memberships, assignments, lines of the log."""
+    connection.execute(delete(members).where(members.c.person == person))
+    connection.execute(delete(assignees).where(assignees.c.person == person))
+    connection.execute(update(audit).where(audit.c.actor == person).values(actor=GONE))
+    about = audit.c.subject.in_([person, *ids]) | audit.c.body.contains(person, autoescape=True)
+    connection.execute(update(audit).where(about).values(subject=GONE, body="{}"))
+    if person == ME:
+        connection.execute(update(people).where(people.c.id == ME).values(name="", number=""))
+    else:
+        connection.execute(delete(people).where(people.c.id == person))

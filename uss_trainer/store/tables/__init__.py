@@ -1,0 +1,22 @@
+"""The tables, an area a module; all of them are known once this is imported."""
+
+from uss_trainer.store.tables.assignments import assignees, assignment_items, assignments
+from uss_trainer.store.tables.attempts import attempts, contents, events, step_figures
+from uss_trainer.store.tables.base import meta, metadata
+from uss_trainer.store.tables.people import audit, members, people, teams
+
+__all__ = [
+    "assignees",
+    "assignment_items",
+    "assignments",
+    "attempts",
+    "audit",
+    "contents",
+    "events",
+    "members",
+    "meta",
+    "metadata",
+    "people",
+    "step_figures",
+    "teams",
+]
