@@ -17,7 +17,7 @@ MISTAKES = {
         "'targets' lists no 'tean'; did you mean 'team'?",
     ),
     "drill-same-text": (
-        17,
+        16,
         "“bank”与“group”的文字一样",
         "item 'bank' says the same as 'group'",
     ),

@@ -37,6 +37,19 @@ def open_briefing(here: Here, scenario: str, mode: Mode | None, seed: int | None
     return _run(TrainerApp(here.desk, settings, briefing))
 
 
+def open_drill(here: Here, drill: str, seed: int | None) -> int:
+    """Run the terminal application on a drill and return the exit code."""
+    from uss_trainer.actions.drilling import begin
+
+    going = begin(here.desk, drill, me=here.me, seed=seed)
+    prepare()
+    from uss_trainer.tui.app import TrainerApp
+    from uss_trainer.tui.screens.drill import DrillScreen
+
+    settings = replace(here.settings, name=here.me)
+    return _run(TrainerApp(here.desk, settings, DrillScreen(going)))
+
+
 def _run(app: TrainerApp) -> int:
     """Run the app and return its exit code; what broke it is raised here, to be put in one line."""
     app.run()

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
-
-from pydantic import TypeAdapter
 
 from uss_trainer.content.drills import DRILLS, Drill, DrillBase
 from uss_trainer.content.names import fill
@@ -52,13 +51,8 @@ def _filled(value: Any, company: Company, me: str) -> Any:
     return {key: _filled(one, company, me) for key, one in value.items()}
 
 
-def drill_json(drill: Drill) -> str:
-    """Return a drill as JSON to be stored."""
-    return drill.model_dump_json()
-
-
 def drill_from(text: str) -> Drill:
-    """Return the drill that `drill_json` wrote."""
-    plain = TypeAdapter(dict[str, Any]).validate_json(text)
+    """Return the drill that was written down as JSON."""
+    plain = json.loads(text)
     drill: Any = DRILLS[plain["kind"]].model_validate(plain)
     return drill  # type: ignore[no-any-return]

@@ -47,21 +47,21 @@ def add_attempt(
     `parts` maps a name to (digest, kind, body); content that is stored already is not repeated.
     """
     with database.write() as connection:
-        known = set(
-            connection.scalars(
-                select(contents.c.digest).where(
-                    contents.c.digest.in_([digest for digest, _, _ in parts.values()])
-                )
-            )
-        )
-        for digest, kind, body in parts.values():
-            if digest not in known:
-                known.add(digest)
-                connection.execute(insert(contents).values(digest=digest, kind=kind, body=body))
+        add_contents(connection, parts)
         connection.execute(insert(attempts).values(asdict(attempt)))
         if first:
             rows = [{"attempt": attempt.id, **asdict(event)} for event in first]
             connection.execute(insert(events), rows)
+
+
+def add_contents(connection: Connection, parts: Mapping[str, tuple[str, str, str]]) -> None:
+    """Store content under its digest; what is stored already is not repeated."""
+    wanted = [digest for digest, _, _ in parts.values()]
+    known = set(connection.scalars(select(contents.c.digest).where(contents.c.digest.in_(wanted))))
+    for digest, kind, body in parts.values():
+        if digest not in known:
+            known.add(digest)
+            connection.execute(insert(contents).values(digest=digest, kind=kind, body=body))
 
 
 def content(database: Database, digests: Sequence[str]) -> dict[str, str]:

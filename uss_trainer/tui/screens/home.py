@@ -15,7 +15,7 @@ from uss_trainer.actions import home, standings
 from uss_trainer.actions.standings import Standing
 from uss_trainer.errors import TrainerError
 from uss_trainer.i18n import sentence
-from uss_trainer.tui.opening import resume_play
+from uss_trainer.tui.opening import begin_drill, resume_play
 from uss_trainer.tui.screens.base import BaseScreen, plain
 from uss_trainer.tui.screens.home_rows import Detail, detail, heading, options
 from uss_trainer.tui.widgets.rowlist import RowList
@@ -127,6 +127,9 @@ class HomeScreen(BaseScreen):
         if line is None or line.problem:
             self.app.bell()
             return
+        if line.kind != home.SCENARIO:
+            begin_drill(self, line.id)
+            return
         from uss_trainer.tui.screens.briefing import BriefingScreen
 
         self.app.push_screen(BriefingScreen(line.id))
@@ -152,7 +155,7 @@ class HomeScreen(BaseScreen):
         from uss_trainer.tui.screens.handbook import HandbookScreen
 
         line = home.line_of(self._sections, self._chosen)
-        self.app.push_screen(HandbookScreen(line.technique_id if line else None))
+        self.app.push_screen(HandbookScreen((line and line.technique_id) or None))
 
     def action_history(self) -> None:
         """Open all attempts."""
