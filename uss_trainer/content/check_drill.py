@@ -33,7 +33,7 @@ def check_drill(
     if isinstance(drill, SayDrill):
         problems += _say(drill, document, rubrics)
     else:
-        problems += repeated(document, _places(drill))
+        problems += _twice(drill, document)
         problems += _alike(drill, document)
         problems += _answer(drill, document)
     problems += check_words(document, company)
@@ -45,13 +45,17 @@ def _line(problem: Problem) -> int:
     return int(line) if line.isdecimal() else 0
 
 
-def _places(drill: ListDrill) -> list[tuple[str, Key]]:
-    places: list[tuple[str, Key]] = [
+def _twice(drill: ListDrill, document: Document) -> Iterator[Problem]:
+    """Yield ids that stand twice; an item may bear the id of a target."""
+    items: list[tuple[str, Key]] = [
         (item.id, ("items", n, "id")) for n, item in enumerate(drill.items)
     ]
+    yield from repeated(document, items)
     if isinstance(drill, MatchDrill):
-        places += [(one.id, ("targets", n, "id")) for n, one in enumerate(drill.targets)]
-    return places
+        targets: list[tuple[str, Key]] = [
+            (one.id, ("targets", n, "id")) for n, one in enumerate(drill.targets)
+        ]
+        yield from repeated(document, targets)
 
 
 def _topics(drill: Drill, document: Document, techniques: tuple[str, ...]) -> Iterator[Problem]:
