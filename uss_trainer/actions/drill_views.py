@@ -10,8 +10,6 @@ from uss_trainer.content.drills import MatchDrill, PickDrill, SayDrill
 from uss_trainer.i18n import Lang, say, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from uss_trainer.actions.drilling import Done
     from uss_trainer.content.drills import Drill, Item, ListDrill
     from uss_trainer.grading.drill_values import Row, Sum
@@ -192,11 +190,11 @@ def look_up(done: Done) -> tuple[str, ...]:
     return tuple(dict.fromkeys(topics or (drill.about if wrong else [])))
 
 
-def topic_names(topics: Iterable[str], lang: Lang) -> Iterator[str]:
-    """Yield what topics are called; one without a name of its own by its id."""
-    known = words("topics", lang)
-    for topic in topics:
-        yield known.get(topic.replace("/", "-"), topic.partition("/")[2])
+def topic_name(topic: str, lang: Lang) -> str:
+    """Return what kind of thing a topic is and what it is called; an own technique by its id."""
+    kind, _, name = topic.partition("/")
+    called = words("topics", lang).get(f"{kind}-{name}", name)
+    return say("drill.topic", lang, kind=say(f"topics.kind-{kind}", lang), name=called)
 
 
 def to_look_up(done: Done, lang: Lang) -> str:
@@ -204,4 +202,4 @@ def to_look_up(done: Done, lang: Lang) -> str:
     topics = look_up(done)
     if not topics:
         return say("drill.all-right", lang) if done.marks.passed else ""
-    return say("drill.look-up", lang, topics=" · ".join(topic_names(topics, lang)))
+    return say("drill.look-up", lang, topics=" · ".join(topic_name(one, lang) for one in topics))

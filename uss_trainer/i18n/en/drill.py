@@ -78,4 +78,5 @@ WORDS = {
     "no-pair": "'{line}' names no pair; write it as item = target",
     "no-item": "there is nothing '{id}' here; name one of {count} by its id or its place in the file",
     "of-kind": "Drill: {kind}",
+    "topic": "{kind} “{name}”",
 }

@@ -78,4 +78,5 @@ WORDS = {
     "no-pair": "“{line}”不成一对；写法是 选项 = 对应项",
     "no-item": "没有“{id}”；请写 {count} 项之一的名称，或它在文件里的位置",
     "of-kind": "练习：{kind}",
+    "topic": "{kind}“{name}”",
 }
