@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from uss_trainer.actions.drill_views import lines_after, look_up, summed
+from uss_trainer.actions.drill_told import look_up, summed
+from uss_trainer.actions.drill_views import lines_after
 from uss_trainer.content.drills import MatchDrill, SayDrill
 from uss_trainer.content.near import nearest
 from uss_trainer.errors import fail

@@ -61,6 +61,9 @@ class Sum:
     count: int
     """Items, or steps due, that there are."""
 
+    share: float = 1.0
+    """What a step performed in this quality is worth; 1 for other parts."""
+
 
 @dataclass(frozen=True, slots=True)
 class Marks:

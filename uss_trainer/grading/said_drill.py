@@ -42,7 +42,8 @@ def mark_said(drill: SayDrill, judgement: Judgement, faults: Faults, scale: Scal
     lost = [Row(one, "extra", points=-float(cost.get(one, scale.minor))) for one in found]
     done = sum(row.verdict == "right" for row in rows)
     still = sum(row.verdict == "none" for row in rows)
-    steps = Sum("steps", round(done * earned, 1), FULL, done, 0, len(due))
+    share = scale.quality[judgement.quality]
+    steps = Sum("steps", round(done * earned, 1), FULL, done, 0, len(due), share)
     sums = [steps]
     if lost:
         sums.append(Sum("faults", sum(row.points for row in lost), 0.0, len(lost), 0, 0))

@@ -127,7 +127,7 @@ def _prepare(database: Database) -> None:
         raise fail("store.newer", database.where, found=str(found), known=str(SCHEMA))
     if found is None and tables:
         raise fail("store.foreign", database.where)
-    if found != SCHEMA:
+    if found != SCHEMA or not set(metadata.tables) <= set(tables):
         _create(database)
 
 

@@ -63,7 +63,8 @@ def _answered(
 
 
 def _text(here: Here, done: Done) -> Iterator[str]:
-    from uss_trainer.actions.drill_views import lines_after, said, summed, to_look_up, total
+    from uss_trainer.actions.drill_told import said, summed, to_look_up, total
+    from uss_trainer.actions.drill_views import lines_after
 
     drill = done.drill
     kind = here.say(f"drill.kind-{drill.kind}")

@@ -75,7 +75,7 @@ class DrillScreen(DrillWays):
         if action == "handbook":
             return self._done is not None and isinstance(self._done.drill, SayDrill)
         if action == "submit":
-            return self._done is None
+            return self._done is None and self._hand is not None
         if action != "hand" or parameters[0] == "step":
             return True
         return self._done is None and self._hand is not None and self._hand.may(str(parameters[0]))
@@ -103,10 +103,13 @@ class DrillScreen(DrillWays):
         self._answer(Given(text=event.text))
 
     @on(ReplyBox.Entered)
-    @work(thread=True, group="warm-up")
-    def _entered(self) -> None:
-        if self._going:
-            drilling.warm_up(self.trainer.desk, self._going)
+    @work(group="warm-up")
+    async def _entered(self) -> None:
+        if self._going and not self._done:
+            try:
+                await asyncio.to_thread(drilling.warm_up, self.trainer.desk, self._going)
+            except TrainerError as error:
+                self.trainer.tell(error)
 
     def action_submit(self) -> None:
         """Submit the answer, or say what it still lacks."""

@@ -9,6 +9,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from uss_trainer.actions import drill_told as told
 from uss_trainer.actions import drill_views as views
 from uss_trainer.content.drills import SayDrill
 from uss_trainer.i18n import say
@@ -47,10 +48,10 @@ class DrillBoard(Vertical):
 
     def tell(self, text: str, *, careful: bool = False) -> None:
         """Show one line about answering."""
-        told = self.query_one("#told", Wrapped)
-        told.show(text)
-        told.display = bool(text)
-        told.set_class(careful, "warn")
+        line = self.query_one("#told", Wrapped)
+        line.show(text)
+        line.display = bool(text)
+        line.set_class(careful, "warn")
 
     def lacks(self, draft: Draft, lang: Lang) -> bool:
         """Say what keeps the answer from being submitted, and return whether something does."""
@@ -101,11 +102,11 @@ class DrillBoard(Vertical):
         await rows.show(views.lines_after(done, lang), 0)
         rows.scroll_home(animate=False)
         self.query_one("#asked").scroll_end(animate=False)
-        self.tell(views.to_look_up(done, lang))
+        self.tell(told.to_look_up(done, lang))
 
     def _result(self, done: Done, lang: Lang) -> list[str]:
-        head = say("drill.total", lang, total=views.total(done), band="").rstrip()
-        return [*views.said(done, lang), head, *views.summed(done, lang)]
+        head = say("drill.total", lang, total=told.total(done), band="").rstrip()
+        return [*told.said(done, lang), head, *told.summed(done, lang)]
 
     def _head(self, drill: Drill, lang: Lang) -> None:
         kind = say(f"drill.kind-{drill.kind}", lang)
