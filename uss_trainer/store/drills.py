@@ -10,7 +10,7 @@ from sqlalchemy import insert, select
 from uss_trainer.coaching.drilled import Drilled
 from uss_trainer.errors import fail
 from uss_trainer.store.attempts import add_contents
-from uss_trainer.store.tables import drill_results
+from uss_trainer.store.drill_tables import drill_results
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

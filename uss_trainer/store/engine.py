@@ -13,6 +13,7 @@ from sqlalchemy.exc import ArgumentError, DatabaseError, IntegrityError, NoSuchM
 from sqlalchemy.pool import NullPool
 
 from uss_trainer.errors import TrainerError, fail
+from uss_trainer.store.drill_tables import drill_results
 from uss_trainer.store.tables import SCHEMA, meta, metadata
 
 BUSY_SECONDS = 10
@@ -127,7 +128,7 @@ def _prepare(database: Database) -> None:
         raise fail("store.newer", database.where, found=str(found), known=str(SCHEMA))
     if found is None and tables:
         raise fail("store.foreign", database.where)
-    if found != SCHEMA or not set(metadata.tables) <= set(tables):
+    if found != SCHEMA or drill_results.name not in tables:
         _create(database)
 
 
