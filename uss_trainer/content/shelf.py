@@ -22,6 +22,7 @@ from uss_trainer.errors import Problem, TrainerError
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from uss_trainer.content.drills import Drill
     from uss_trainer.content.rubrics import Faults, Rubric
 
 Profile: TypeAlias = "tuple[Company | None, Sequence[Problem]]"
@@ -85,11 +86,19 @@ class Shelf:
         if path not in self._drills:
             drill, document, problems = read_drill(path)
             if drill and document:
-                company = self.company(folder)[0]
-                problems += check_drill(drill, document, Rubrics(self.scoring), company)
+                problems += self._check_drill(drill, document, self.company(folder)[0])
             name = drill.id if drill else sniff(path)
             self._drills[path] = DrillEntry(name, path, drill, (*problems,))
         return self._drills[path]
+
+    def _check_drill(
+        self, drill: Drill, document: Document, company: Company | None
+    ) -> list[Problem]:
+        """Return what is wrong with a drill beside its shape; a broken rubric is all of it."""
+        try:
+            return check_drill(drill, document, Rubrics(self.scoring), company)
+        except TrainerError as error:
+            return [error.problem]
 
     def scenario(self, folder: PackFolder, path: Path) -> ScenarioEntry:
         """Return a scenario file, read and checked."""
