@@ -14,7 +14,7 @@ from uss_trainer.tui.screens.confirm import ConfirmScreen
 from uss_trainer.tui.screens.drill import DrillScreen
 from uss_trainer.tui.screens.history import HistoryScreen
 from uss_trainer.tui.screens.home import HomeScreen
-from uss_trainer.tui.widgets.drill_rows import DrillRow, TargetRow
+from uss_trainer.tui.widgets.drill_rows import DrillRow, DrillRows, TargetRow
 from uss_trainer.tui.widgets.reply_box import ReplyBox
 from uss_trainer.tui.widgets.rowlist import RowList
 
@@ -34,6 +34,11 @@ def order(app: TrainerApp) -> tuple[str, ...]:
     return hand.draft.rows  # type: ignore[no-any-return]
 
 
+def at(app: TrainerApp) -> int:
+    """The place the hand is at."""
+    return app.screen.query_one(DrillRows).at
+
+
 async def test_an_order_is_made_with_keys_and_mouse_and_scored(desk: Desk) -> None:
     async with showing(desk, screen(desk, "five-steps")) as (app, pilot):
         before = order(app)
@@ -50,7 +55,8 @@ async def test_an_order_is_made_with_keys_and_mouse_and_scored(desk: Desk) -> No
         await settle(pilot)
         assert order(app) == before
         for place, name in enumerate(("develop", "guide", "criteria", "present-value", "realise")):
-            app.screen.query(DrillRow)[order(app).index(name)].focus()
+            while order(app)[at(app)] != name:
+                await press(pilot, "down")
             await press(pilot, str(place + 1))
         await press(pilot, "enter")
         text = shown(app)
@@ -59,7 +65,7 @@ async def test_an_order_is_made_with_keys_and_mouse_and_scored(desk: Desk) -> No
         kept = all_drilled(desk.database)
         assert [(one.drill, one.total, one.seed) for one in kept] == [("five-steps", 100.0, 4)]
         await press(pilot, "r")
-        assert app.screen.query(DrillRow)[0].has_focus and "得分" not in shown(app)
+        assert at(app) == 0 and "得分" not in shown(app)
 
 
 async def test_a_match_takes_numbers_arrows_and_clicks_and_must_be_whole(desk: Desk) -> None:
@@ -127,6 +133,20 @@ async def test_a_drill_begins_on_home_goes_on_to_the_next_and_stands_in_history(
         assert "The five core steps" in shown(app)
         await press(pilot, "enter")
         assert isinstance(app.screen, DrillScreen) and "Score" in shown(app)
+
+
+async def test_keys_that_come_faster_than_the_screen_reach_their_own_rows(desk: Desk) -> None:
+    async with showing(desk, screen(desk, "product-or-solution"), lang="en") as (app, pilot):
+        screen_ = app.screen
+        assert isinstance(screen_, DrillScreen)
+        for number in (2, 1, 2):
+            screen_.action_hand("number", number)
+        await settle(pilot)
+        hand: Any = screen_._hand
+        assert [hand.draft.target(one) for one in hand.draft.rows[:4]] == [
+            "solution", "product", "solution", "",
+        ]  # fmt: skip
+        assert at(app) == 3
 
 
 async def test_a_stored_answer_shows_the_drill_as_it_was(desk: Desk) -> None:

@@ -137,6 +137,8 @@ def _note(row: Row, names: dict[str, str], lang: Lang) -> str:
         "extra": "note-extra",
         "left": "note-left",
     }.get(row.verdict, "")
+    if row.verdict == "moved" and row.given == row.wanted:
+        code = "note-among"
     return say(f"drill.{code}", lang, given=row.given, wanted=row.wanted) if code else ""
 
 

@@ -31,6 +31,7 @@ WORDS = {
     "sum-steps": "Steps: {right} of {count} due performed, share for quality {share}, {right}÷{count}×{of}×{share} = {points}",
     "sum-faults": "Faults: {right}, {points}",
     "note-place": "you had it at {given}; it belongs at {wanted}",
+    "note-among": "{given} is its place, but it is out of order with what stands around it",
     "note-unplaced": "not placed",
     "note-match": "you matched “{given}”; it belongs to “{wanted}”",
     "note-matched": "{wanted}",

@@ -31,6 +31,7 @@ WORDS = {
     "sum-steps": "步骤：该做 {count} 步，做到 {right} 步，质量系数 {share}，{right}÷{count}×{of}×{share} = {points}",
     "sum-faults": "失误：{right} 处，{points}",
     "note-place": "你放在第 {given}，应在第 {wanted}",
+    "note-among": "第 {given} 没错，但与前后各项的次序不对",
     "note-unplaced": "没有排",
     "note-match": "你配了“{given}”，应配“{wanted}”",
     "note-matched": "{wanted}",

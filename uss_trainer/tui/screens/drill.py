@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -84,9 +83,9 @@ class DrillScreen(DrillWays):
         """Move the hand or what it holds, take an item or let go of it."""
         rows = self.query_one(DrillRows)
         if self._hand is None or self._done:
-            rows.step(number if move == "step" else 0)
+            rows.go(rows.at + number if move == "step" else rows.at)
         else:
-            self._hand = MOVES[move](replace(self._hand, at=rows.at), number)
+            self._hand = MOVES[move](self._hand, number)
             self._show()
 
     @on(DrillRow.Clicked)

@@ -82,6 +82,8 @@ class DrillBoard(Vertical):
     async def _targets(self, targets: tuple[tuple[str, str], ...]) -> None:
         box = self.query_one("#targets")
         box.display = bool(targets)
+        if tuple(row.text for row in box.query(TargetRow)) == tuple(text for _, text in targets):
+            return
         async with self.batch():
             await box.remove_children()
             await box.mount(*(TargetRow(at, text) for at, (_, text) in enumerate(targets, 1)))

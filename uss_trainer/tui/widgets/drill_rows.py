@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 LOOKS = ("good", "bad", "warn", "quiet")
 
 
-class DrillRow(Horizontal, can_focus=True):
+class DrillRow(Horizontal):
     """One item."""
 
     @dataclass
@@ -72,12 +72,12 @@ class TargetRow(Horizontal):
     def __init__(self, number: int, text: str) -> None:
         super().__init__()
         self._number = number
-        self._text = text
+        self.text = text
 
     def compose(self) -> ComposeResult:
         """Lay out number and words."""
         yield Static(Content(str(self._number)), classes="sign")
-        yield Wrapped(self._text, classes="words")
+        yield Wrapped(self.text, classes="words")
 
     @on(Click)
     def _clicked(self) -> None:
@@ -85,10 +85,16 @@ class TargetRow(Horizontal):
 
 
 class DrillRows(VerticalScroll, can_focus=False):
-    """All items; a row stands for a place, so that an item moved is only shown elsewhere."""
+    """All items; a row stands for a place, so that an item moved is only shown elsewhere.
 
-    async def show(self, lines: Sequence[Line], at: int | None = None, held: str = "") -> None:
-        """Show the items, the focus on place `at`."""
+    Where the hand is, is a class and no focus: focus moves later than the next key may come.
+    """
+
+    at = 0
+    """The place of the row at hand."""
+
+    async def show(self, lines: Sequence[Line], at: int, held: str = "") -> None:
+        """Show the items, the hand at a place."""
         rows = list(self.query(DrillRow))
         if len(rows) != len(lines):
             async with self.batch():
@@ -97,16 +103,14 @@ class DrillRows(VerticalScroll, can_focus=False):
             rows = list(self.query(DrillRow))
         for row, line in zip(rows, lines, strict=True):
             row.show(line, held=bool(held) and line.id == held)
-        if at is not None and rows:
-            rows[min(max(at, 0), len(rows) - 1)].focus()
+        self.go(at)
 
-    @property
-    def at(self) -> int:
-        """The place the focus is on; 0 where it is on none."""
-        return next((row.place for row in self.query(DrillRow) if row.has_focus), 0)
-
-    def step(self, by: int) -> None:
-        """Move the focus to the next or previous row, from the first or last on."""
+    def go(self, at: int) -> None:
+        """Show the hand at another place, from the last on to the first."""
         rows = list(self.query(DrillRow))
-        if rows:
-            rows[(self.at + by) % len(rows)].focus()
+        if not rows:
+            return
+        self.at = at % len(rows)
+        for row in rows:
+            row.set_class(row.place == self.at, "-at")
+        rows[self.at].scroll_visible(animate=False)
