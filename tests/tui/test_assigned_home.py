@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from rich.cells import cell_len
-from screens_kit import press, showing, shown, warm
+from screens_kit import press, showing, shown
 from test_home_screen import to_row
 from textual.widgets import OptionList
 
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 @pytest.fixture
 def ned(desk: Desk) -> Desk:
     """Ned's desk, with one call overdue, one due and one he has done nothing about for ages."""
-    warm(desk)
     people.add(desk, "Ned")
     for scenario, due in (("short-call", "2026-03-05"), ("quick-knife-first-visit", "2026-03-09")):
         assign(desk, Wish((scenario,), ("Ned",), mode="typed", due=due, title="Week [b]10[/b]"))

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 import pytest
 from screens_kit import Was, remember, settle
 
-from uss_trainer.actions import playing, sittings
+from uss_trainer.actions import drilling, playing, sittings
 from uss_trainer.actions.judges import Judges
 from uss_trainer.actions.settings import Settings
 from uss_trainer.errors import fail
+from uss_trainer.grading.drill_values import Given
 from uss_trainer.tui.app import TrainerApp
 
 if TYPE_CHECKING:
@@ -101,10 +102,28 @@ def no_encoder() -> Encoder:
     raise fail("grading.encoder-missing")
 
 
+def matching(desk: Desk, lang: Lang) -> Screen[None]:
+    from uss_trainer.player.hand import number
+    from uss_trainer.tui.screens.drill import DrillScreen
+
+    screen = DrillScreen(drilling.begin(desk, "ways-on-and-back", me="小秦", seed=2))
+    assert screen._hand
+    screen._hand = number(number(screen._hand, 2), 1)
+    return screen
+
+
+def picked(desk: Desk, lang: Lang) -> Screen[None]:
+    from uss_trainer.tui.screens.drill import DrillScreen
+
+    going = drilling.begin(desk, "first-letter", me="小秦", seed=2)
+    given = Given(("thanks", "vision", "quote", "pain", "next"))
+    return DrillScreen(None, drilling.answer(desk, going, given, lang=lang))
+
+
 CASES = [
     *((make, size, lang) for make in (home, play, debrief) for size in (SMALL, LARGE) for lang in ("zh", "en")),
     *((make, *how) for make in (start, briefing, handbook, history, typing) for how in ((SMALL, "zh"), (LARGE, "en"))),
-    (readme, MIDDLE, "en"),
+    (matching, SMALL, "zh"), (picked, LARGE, "en"), (readme, MIDDLE, "en"),
 ]  # fmt: skip
 
 

@@ -1,10 +1,14 @@
-"""What all scenarios together let one practise."""
+"""What all scenarios and drills together let one practise."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from uss_trainer.authoring.coverage import Cell, coverage
+from uss_trainer.authoring.practised import by_drill, process_cells
+from uss_trainer.content.shapes import Words
+from uss_trainer.content.topics import topics
+from uss_trainer.i18n import words
 
 if TYPE_CHECKING:
     from uss_trainer.actions.desk import Desk
@@ -13,7 +17,7 @@ __all__ = ["Cell", "covered"]
 
 
 def covered(desk: Desk) -> list[Cell]:
-    """Return the matrix over every scenario that can be played; broken ones count for nothing."""
+    """Return the matrix over everything that can be played; what is broken counts for nothing."""
     library = desk.library
     scenarios = [
         entry.scenario
@@ -22,4 +26,14 @@ def covered(desk: Desk) -> list[Cell]:
         if entry.scenario and not any(one.severity == "error" for one in entry.problems)
     ]
     rubrics = {name: library.scoring.plain(name) for name in library.techniques()}
-    return coverage(scenarios, rubrics, library.faults)
+    drills = [one.drill for pack in library.packs for one in pack.drills if one.playable]
+    called = _called()
+    practised = [part for drill in drills if drill for part in by_drill(drill, called)]
+    return [*coverage(scenarios, rubrics, library.faults), *process_cells(practised)]
+
+
+def _called() -> dict[str, Words]:
+    """Return what each topic of the process is called."""
+    zh, en = words("topics", "zh"), words("topics", "en")
+    keys = {topic: topic.replace("/", "-") for topic in topics()}
+    return {topic: Words(zh=zh[key], en=en[key]) for topic, key in keys.items()}

@@ -1,4 +1,4 @@
-"""Every attempt so far, newest first, and how the totals went."""
+"""Every attempt and answered drill so far, newest first, and how the totals went."""
 
 from __future__ import annotations
 
@@ -10,20 +10,22 @@ from uss_trainer.actions.moments import moment
 from uss_trainer.actions.wording import span
 from uss_trainer.i18n import Lang, say
 from uss_trainer.store.attempts import all_attempts
+from uss_trainer.store.drills import all_drilled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from uss_trainer.actions.desk import Desk
     from uss_trainer.coaching.attempts import Attempt
+    from uss_trainer.coaching.drilled import Drilled
 
 LATEST = 500
-"""Attempts listed at most."""
+"""Attempts, and answered drills, listed at most."""
 
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """One attempt as listed."""
+    """One attempt or answered drill as listed."""
 
     attempt: str
     scenario: str
@@ -38,6 +40,8 @@ class Past:
     finished: bool
     passed: bool
     retry: bool
+    drill: bool = False
+    """Whether it is an answered drill."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +67,31 @@ class History:
 
 
 def history(desk: Desk, lang: Lang, scenario: str = "") -> History:
-    """Return the attempts, of one scenario or all; TrainerError where the database fails."""
+    """Return attempts and answered drills, of one id or all; TrainerError where the database fails."""
     chosen = all_attempts(desk.database, desk.actor.id, LATEST, scenario)
-    names = labels(desk.database, chosen)
-    past = tuple(_past(desk, one, names[one.edition], lang) for one in reversed(chosen))
+    done = all_drilled(desk.database, desk.actor.id, LATEST, scenario)
+    names = labels(desk.database, [*chosen, *done])
+    dated = [(one.started_at, _past(desk, one, names[one.edition], lang)) for one in chosen]
+    dated += [(one.at, _answered(desk, one, names[one.edition], lang)) for one in done]
+    past = tuple(one for _, one in sorted(dated, key=lambda pair: pair[0], reverse=True))
     return History(past, _course(desk, chosen, names), past[0].title if scenario and past else "")
+
+
+def _answered(desk: Desk, done: Drilled, names: Labels, lang: Lang) -> Past:
+    return Past(
+        attempt=done.id,
+        scenario=done.drill,
+        when=moment(done.at, desk.now()),
+        title=in_words(names.title, lang, done.drill),
+        mode=say(f"drill.kind-{done.kind}", lang),
+        total=span(done.total, done.total_if_open),
+        band=in_words(names.bands.get(done.band), lang, done.band),
+        ending="",
+        finished=True,
+        passed=done.passed,
+        retry=False,
+        drill=True,
+    )
 
 
 def _past(desk: Desk, attempt: Attempt, names: Labels, lang: Lang) -> Past:

@@ -12,11 +12,14 @@ from uss_trainer.errors import Problem
 from uss_trainer.i18n import Lang, say, sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from uss_trainer.actions.desk import Desk
     from uss_trainer.content.index import Row
+
+SCENARIO = "scenario"
+"""The kind of a row that is played, not answered."""
 
 LEVELS = get_args(Level)
 """From easy to hard."""
@@ -24,7 +27,7 @@ LEVELS = get_args(Level)
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One scenario as listed."""
+    """One scenario or drill as listed."""
 
     id: str
     title: str
@@ -32,6 +35,9 @@ class Line:
     technique: str
     level: str
     length: str
+    kind: str = SCENARIO
+    """`scenario`, or `drill-order` and so on."""
+
     problem: str = ""
     """Why it can't be played; empty where it can."""
 
@@ -78,11 +84,15 @@ def line_of(shown: Sequence[Section], scenario: str) -> Line | None:
 def _section(pack: str, rows: list[Row], lang: Lang) -> Section:
     problems = [problem for row in rows if not row.id for problem in row.problems]
     title = rows[0].pack_title.get(lang) or pack or say("home.elsewhere", lang)
-    known = sorted((row for row in rows if row.id), key=difficulty)
-    lines = tuple(_line(row, lang) for row in known)
+    lines = tuple(_line(row, lang) for row in in_order(rows) if row.id)
     if pack and not lines and not problems:
         return Section(pack, title, (say("home.empty-pack", lang),), ())
     return Section(pack, title, tuple(sentence(one, lang) for one in problems), lines)
+
+
+def in_order(rows: Iterable[Row]) -> list[Row]:
+    """Return a pack's rows as listed: scenarios, then drills, easier ones first."""
+    return sorted(rows, key=lambda row: (row.kind != SCENARIO, difficulty(row)))
 
 
 def difficulty(row: Row) -> int:
@@ -96,11 +106,19 @@ def _line(row: Row, lang: Lang) -> Line:
         id=row.id,
         title=row.title.get(lang) or row.id,
         technique_id=row.technique,
-        technique=row.technique_name.get(lang) or row.technique,
+        technique=_what(row, lang),
         level=say(f"home.level-{row.level}", lang) if row.level else "",
         length=say("home.minutes", lang, minutes=row.minutes) if row.minutes else "",
+        kind=row.kind,
         problem="" if row.playable else _reason(errors, lang),
     )
+
+
+def _what(row: Row, lang: Lang) -> str:
+    """Return what a row practises: its technique, or the kind of drill it is."""
+    if row.kind.startswith("drill-"):
+        return say("drill.of-kind", lang, kind=say(f"drill.kind-{row.kind[6:]}", lang))
+    return row.technique_name.get(lang) or row.technique
 
 
 def _reason(errors: Sequence[Problem], lang: Lang) -> str:

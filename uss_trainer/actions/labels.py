@@ -12,7 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from uss_trainer.coaching.attempts import Attempt
+    from uss_trainer.coaching.drilled import Drilled
     from uss_trainer.store.engine import Database
+
+_WHOLE = ("scenario", "drill")
+"""Parts of an edition that bear its title."""
 
 Names = dict[str, str]
 """A text by language."""
@@ -32,20 +36,26 @@ class Labels:
     """Digest of each stored part by name."""
 
 
-def labels(database: Database, attempts: Iterable[Attempt]) -> dict[str, Labels]:
-    """Return the names of each attempt's edition by its digest; no model is needed to read them."""
+def labels(database: Database, attempts: Iterable[Attempt | Drilled]) -> dict[str, Labels]:
+    """Return the names of each edition played on, by its digest; no model is needed to read them."""
     digests = sorted({attempt.edition for attempt in attempts})
     editions = {
         digest: json.loads(body) for digest, body in store.content(database, digests).items()
     }
-    wanted = {parts[name] for parts in editions.values() for name in ("scenario", "scale")}
+    names = (*_WHOLE, "scale")
+    wanted = {parts[name] for parts in editions.values() for name in names if name in parts}
     bodies = {
         digest: json.loads(body) for digest, body in store.content(database, sorted(wanted)).items()
     }
     return {
-        digest: _labels(parts, bodies[parts["scenario"]], bodies[parts["scale"]])
+        digest: _labels(parts, bodies[_whole(parts)], bodies[parts["scale"]])
         for digest, parts in editions.items()
     }
+
+
+def _whole(parts: dict[str, str]) -> str:
+    """Return the digest of what was played: a scenario or a drill."""
+    return next(parts[name] for name in _WHOLE if name in parts)
 
 
 def titles(database: Database, digests: Iterable[str]) -> dict[str, Names]:
@@ -62,7 +72,7 @@ def titles(database: Database, digests: Iterable[str]) -> dict[str, Names]:
 def _labels(parts: dict[str, str], scenario: dict[str, Any], scale: dict[str, Any]) -> Labels:
     return Labels(
         title=scenario["title"],
-        endings={ending["id"]: ending["title"] for ending in scenario["endings"]},
+        endings={ending["id"]: ending["title"] for ending in scenario.get("endings", ())},
         bands={band["id"]: band["name"] for band in scale["bands"]},
         pass_mark=min((band["least"] for band in scale["bands"] if band["passes"]), default=100),
         parts=parts,

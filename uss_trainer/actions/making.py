@@ -15,7 +15,7 @@ from uss_trainer.content.clean import clean
 from uss_trainer.content.library import open_library
 from uss_trainer.content.near import nearest
 from uss_trainer.content.place import look
-from uss_trainer.content.shelf import folder_id
+from uss_trainer.content.sniff import folder_id
 from uss_trainer.errors import fail
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from uss_trainer.actions.desk import Desk
     from uss_trainer.actions.sittings import Sitting
     from uss_trainer.coaching.attempts import Attempt
+    from uss_trainer.coaching.drilled import Drilled
     from uss_trainer.grading.values import Scorecard
     from uss_trainer.player.state import Turn
 
@@ -63,9 +64,25 @@ def history(desk: Desk) -> tuple[Attempt, ...]:
     return all_attempts(desk.database, desk.actor.id)
 
 
-def history_as_plain(attempts: tuple[Attempt, ...]) -> Plain:
-    """Return attempts as the JSON of `history`."""
-    return {"attempts": [_listed(attempt) for attempt in attempts]}
+def drilled(desk: Desk) -> tuple[Drilled, ...]:
+    """Return every answered drill, oldest first."""
+    from uss_trainer.store.drills import all_drilled
+
+    return all_drilled(desk.database, desk.actor.id)
+
+
+def history_as_plain(attempts: tuple[Attempt, ...], done: tuple[Drilled, ...]) -> Plain:
+    """Return attempts and answered drills as the JSON of `history`."""
+    return {
+        "attempts": [_listed(attempt) for attempt in attempts],
+        "drills": [_answered(one) for one in done],
+    }
+
+
+def _answered(done: Drilled) -> Plain:
+    plain = asdict(done)
+    names = ("drill", "kind", "at", "total", "total_if_open", "band", "passed")
+    return {"result": done.id, **{name: plain[name] for name in names}}
 
 
 def _listed(attempt: Attempt) -> Plain:

@@ -1,9 +1,9 @@
-"""How the trainee has done in each scenario; Home asks for it once its rows are shown."""
+"""How the trainee has done in each scenario and drill; Home asks for it once its rows are shown."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeAlias
 
 from uss_trainer.errors import TrainerError
 from uss_trainer.i18n import Lang, say
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from uss_trainer.actions.desk import Desk
     from uss_trainer.actions.labels import Labels
     from uss_trainer.coaching.attempts import Attempt
+    from uss_trainer.coaching.drilled import Drilled
+
+Result: TypeAlias = "Attempt | Drilled"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,7 @@ class Unfinished:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How the trainee has done in one scenario."""
+    """How the trainee has done in one scenario or drill."""
 
     best: str = ""
     """Total, a range while something in it is open; empty where it was never finished."""
@@ -53,36 +56,46 @@ def _short(total: str) -> str:
 
 
 def standings(desk: Desk, lang: Lang) -> dict[str, Standing]:
-    """Return how the trainee has done, by scenario; TrainerError where the database fails."""
+    """Return how the trainee has done, by scenario and drill; TrainerError where the database fails."""
     with importing():
         from uss_trainer.actions.labels import labels
         from uss_trainer.coaching.attempts import results
+        from uss_trainer.coaching.drilled import best_and_last
         from uss_trainer.store.attempts import all_attempts
+        from uss_trainer.store.drills import all_drilled
 
         database = desk.database
-    found = results(all_attempts(database, desk.actor.id))
-    shown = [one for each in found.values() for one in (each.best, each.last) if one]
-    names = labels(desk.database, shown)
-    return {
-        scenario: Standing(
-            best=_total(each.best),
-            best_band=_band(each.best, names, lang),
-            last=_total(each.last),
-            last_band=_band(each.last, names, lang),
-            passed=bool(each.best and each.best.passed),
-            unfinished=_unfinished(desk, each.unfinished, lang) if each.unfinished else None,
-        )
-        for scenario, each in found.items()
-    }
+    played = results(all_attempts(database, desk.actor.id))
+    done = best_and_last(all_drilled(database, desk.actor.id))
+    shown = [one for each in played.values() for one in (each.best, each.last) if one]
+    names = labels(database, [*shown, *(one for pair in done.values() for one in pair)])
+    found = {name: _standing(best, last, names, lang) for name, (best, last) in done.items()}
+    for name, each in played.items():
+        waiting = _unfinished(desk, each.unfinished, lang) if each.unfinished else None
+        known = _standing(each.best, each.last, names, lang)
+        found[name] = replace(known, unfinished=waiting)
+    return found
 
 
-def _total(attempt: Attempt | None) -> str:
+def _standing(
+    best: Result | None, last: Result | None, names: dict[str, Labels], lang: Lang
+) -> Standing:
+    return Standing(
+        best=_total(best),
+        best_band=_band(best, names, lang),
+        last=_total(last),
+        last_band=_band(last, names, lang),
+        passed=bool(best and best.passed),
+    )
+
+
+def _total(attempt: Result | None) -> str:
     from uss_trainer.actions.wording import span
 
     return span(attempt.total, attempt.total_if_open) if attempt else ""
 
 
-def _band(attempt: Attempt | None, names: dict[str, Labels], lang: Lang) -> str:
+def _band(attempt: Result | None, names: dict[str, Labels], lang: Lang) -> str:
     from uss_trainer.actions.labels import in_words
 
     if attempt is None:

@@ -18,7 +18,22 @@ if TYPE_CHECKING:
     from uss_trainer.content.scenarios import Reply, Scenario, Scene
     from uss_trainer.content.shapes import Words
 
-Kind = Literal["step", "fault", "fits", "unfit", "cause", "timing", "situation", "level"]
+Kind = Literal[
+    "step",
+    "fault",
+    "fits",
+    "unfit",
+    "cause",
+    "timing",
+    "situation",
+    "level",
+    "activity",
+    "decision",
+    "role",
+    "mode",
+    "award",
+    "quality",
+]
 Lack = Literal["carried", "leads", "told", "tested"]
 """What keeps a cell from counting: nothing carries it; the reply that does leads where others lead
 too; its *why* doesn't name it; no typed test shows it."""
@@ -40,7 +55,7 @@ class Cell:
 
     id: str
     scenarios: tuple[str, ...] = ()
-    """Where it is played in full."""
+    """Where it is played in full: scenarios, of the process drills and deals."""
 
     lack: Lack | None = "carried"
     """The least that is missing anywhere; None where it is played somewhere."""

@@ -10,14 +10,15 @@ import ast
 import inspect
 import json
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated, Any
 
+from pydantic import Field, TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
+from uss_trainer.content.drills import Drill
 from uss_trainer.content.packs import Company, Pack
 from uss_trainer.content.rubrics import Faults, Rubric, RubricLines, Scale
 from uss_trainer.content.scenarios import Scenario
-from uss_trainer.content.shapes import Shape
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,8 +26,9 @@ if TYPE_CHECKING:
     from pydantic.json_schema import JsonSchemaValue
     from pydantic_core import core_schema as core
 
-MODELS: Mapping[str, type[Shape]] = {
+MODELS: Mapping[str, Any] = {
     "scenario": Scenario,
+    "drill": Annotated[Drill, Field(discriminator="kind")],
     "pack": Pack,
     "company": Company,
     "rubric": Rubric,
@@ -98,7 +100,7 @@ class _AsTyped(GenerateJsonSchema):
 
 def schema(kind: str) -> str:
     """Return the JSON Schema of one of `MODELS` as a file; KeyError for any other."""
-    made = MODELS[kind].model_json_schema(
+    made = TypeAdapter(MODELS[kind]).json_schema(
         schema_generator=_AsTyped, ref_template="#/definitions/{model}"
     )
     if inner := made.pop("$defs", None):

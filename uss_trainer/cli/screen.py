@@ -50,6 +50,18 @@ def open_preview(here: Here, path: Path, start: Start, mode: Mode) -> int:
     return _run(TrainerApp(here.desk, here.settings, screen_for(first), here.me))
 
 
+def open_drill(here: Here, drill: str, seed: int | None) -> int:
+    """Run the terminal application on a drill and return the exit code."""
+    from uss_trainer.actions.drilling import begin
+
+    going = begin(here.desk, drill, me=here.me, seed=seed)
+    prepare()
+    from uss_trainer.tui.app import TrainerApp
+    from uss_trainer.tui.screens.drill import DrillScreen
+
+    return _run(TrainerApp(here.desk, here.settings, DrillScreen(going), here.me))
+
+
 def _run(app: TrainerApp) -> int:
     """Run the app and return its exit code; what broke it is raised here, to be put in one line."""
     app.run()

@@ -13,6 +13,7 @@ from uss_trainer.store.tables import (
     assignees,
     attempts,
     audit,
+    drill_results,
     events,
     members,
     people,
@@ -79,8 +80,9 @@ def _anonymous(connection: Connection, attempt: str, finished_at: str) -> None:
 
 
 def _others(connection: Connection, person: str, ids: list[str]) -> None:
-    """Remove what else names them: memberships, assignments, lines of the log."""
+    """Remove what else names them: memberships, assignments, drills, lines of the log."""
     connection.execute(delete(members).where(members.c.person == person))
+    connection.execute(delete(drill_results).where(drill_results.c.person == person))
     connection.execute(delete(assignees).where(assignees.c.person == person))
     connection.execute(update(audit).where(audit.c.actor == person).values(actor=GONE))
     about = audit.c.subject.in_([person, *ids]) | audit.c.body.contains(person, autoescape=True)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from uss_trainer.actions.drilling import Done, Going
     from uss_trainer.actions.sittings import Sitting
     from uss_trainer.tui.screens.base import BaseScreen
+
+Made = TypeVar("Made")
 
 
 def begin_play(
@@ -59,6 +62,43 @@ def resume_play(screen: BaseScreen, attempt: str) -> None:
     _open(screen, resumed)
 
 
+def begin_drill(screen: BaseScreen, drill: str, *, instead: bool = False) -> None:
+    """Begin a drill, on top of the screen that asked or in its place."""
+    app = screen.trainer
+
+    def begun() -> Going:
+        from uss_trainer.actions.drilling import begin
+
+        return begin(app.desk, drill, me=app.settings.name)
+
+    def ready(going: Going | None) -> None:
+        if going is not None:
+            from uss_trainer.tui.screens.drill import DrillScreen
+
+            open_it = app.switch_screen if instead else app.push_screen
+            open_it(DrillScreen(going))
+
+    _wait(screen, begun, ready)
+
+
+def open_answer(screen: BaseScreen, result: str) -> None:
+    """Open a stored answer to a drill."""
+    app = screen.trainer
+
+    def found() -> Done:
+        from uss_trainer.actions.drilling import review
+
+        return review(app.desk, result)
+
+    def ready(done: Done | None) -> None:
+        if done is not None:
+            from uss_trainer.tui.screens.drill import DrillScreen
+
+            app.push_screen(DrillScreen(None, done))
+
+    _wait(screen, found, ready)
+
+
 def open_debrief(screen: BaseScreen, attempt: str) -> None:
     """Open the debrief of an attempt."""
     from uss_trainer.tui.screens.debrief import DebriefScreen
@@ -68,8 +108,6 @@ def open_debrief(screen: BaseScreen, attempt: str) -> None:
 
 def _open(screen: BaseScreen, make: Callable[[], Sitting], *, instead: bool = False) -> None:
     """Have the sitting made and play it, on top of the screen that asked or in its place."""
-    from uss_trainer.tui.screens.waiting import WaitingScreen
-
     app = screen.trainer
 
     def ready(sitting: Sitting | None) -> None:
@@ -80,4 +118,13 @@ def _open(screen: BaseScreen, make: Callable[[], Sitting], *, instead: bool = Fa
         open_it = app.switch_screen if instead else app.push_screen
         open_it(PlayScreen(sitting))
 
-    app.push_screen(WaitingScreen(make), ready)
+    _wait(screen, make, ready)
+
+
+def _wait(
+    screen: BaseScreen, make: Callable[[], Made], ready: Callable[[Made | None], None]
+) -> None:
+    """Have something made off the screen's own thread, then go on with it."""
+    from uss_trainer.tui.screens.waiting import WaitingScreen
+
+    screen.trainer.push_screen(WaitingScreen(make), ready)

@@ -13,6 +13,7 @@ from uss_trainer.cli.streams import write
 if TYPE_CHECKING:
     from uss_trainer.cli.here import Here
     from uss_trainer.coaching.attempts import Attempt
+    from uss_trainer.coaching.drilled import Drilled
 
 
 def command(here: Here) -> click.Command:
@@ -25,21 +26,31 @@ def command(here: Here) -> click.Command:
 
 
 def _run(here: Here, form: str) -> int:
-    from uss_trainer.actions.showing import history, history_as_plain
+    from uss_trainer.actions.showing import drilled, history, history_as_plain
     from uss_trainer.cli.tables import table
 
-    attempts = history(here.desk)
+    attempts, done = history(here.desk), drilled(here.desk)
     if form == "json":
-        here.write(history_as_plain(attempts))
+        here.write(history_as_plain(attempts, done))
         return 0
-    if not attempts:
+    if not (attempts or done):
         write(here.say("cli.no-attempts"))
         return 0
     names = ("attempt", "began", "scenario", "mode", "total", "band", "ending")
     heads = [here.say(f"cli.column-{name}") for name in names]
-    for line in table(heads, [_row(here, attempt) for attempt in attempts]):
+    rows = [(one.started_at, _row(here, one)) for one in attempts]
+    rows += [(one.at, _answered(here, one)) for one in done]
+    for line in table(heads, [row for _, row in sorted(rows, key=lambda pair: pair[0])]):
         write(line)
     return 0
+
+
+def _answered(here: Here, done: Drilled) -> list[str]:
+    from uss_trainer.actions.moments import moment
+    from uss_trainer.actions.wording import span
+
+    total = span(done.total, done.total_if_open)
+    return [done.id, moment(done.at, here.desk.now()), done.drill, done.kind, total, done.band, "-"]
 
 
 def _row(here: Here, attempt: Attempt) -> list[str]:

@@ -1,4 +1,4 @@
-"""`list`: the scenarios there are."""
+"""`list`: the scenarios and drills there are."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from uss_trainer.cli.streams import tell, write
 if TYPE_CHECKING:
     from uss_trainer.actions.listing import Listing
     from uss_trainer.cli.here import Here
+    from uss_trainer.content.index import Row
 
 COLUMNS = ("id", "pack", "technique", "level", "title")
 
@@ -41,13 +42,13 @@ def _run(here: Here, form: str) -> int:
 
 
 def _table(here: Here, found: Listing) -> None:
-    """Print a line a scenario; what keeps one from being played stands under it."""
+    """Print a line a scenario or drill; what keeps one from being played stands under it."""
     from uss_trainer.cli.tables import table
     from uss_trainer.i18n import sentence
 
     heads = [here.say(f"cli.column-{name}") for name in COLUMNS]
     cells = [
-        [row.id, row.pack, row.technique or "-", row.level or "-", row.title.get(here.lang) or "-"]
+        [row.id, row.pack, _what(row), row.level or "-", row.title.get(here.lang) or "-"]
         for row in found.rows
     ]
     head, *lines = table(heads, cells)
@@ -57,3 +58,8 @@ def _table(here: Here, found: Listing) -> None:
         for problem in row.problems:
             if problem.severity == "error":
                 write(f"    {sentence(problem, here.lang)}")
+
+
+def _what(row: Row) -> str:
+    """Return a scenario's technique, or the kind of a drill."""
+    return row.kind if row.kind != "scenario" else row.technique or "-"

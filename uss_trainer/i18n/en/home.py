@@ -17,6 +17,7 @@ WORDS = {
     "open": "open",
     "broken": "unusable",
     "never": "Not tried yet. Press enter for the briefing.",
+    "never-drill": "Not done yet. Press enter to begin.",
     "results": "Best {best} ({best_band})   Last {last} ({last_band})",
     "waiting": "Unfinished ({mode}, {began}): press r to go on.",
     "newer": "A newer version exists; this attempt keeps the one it began with.",

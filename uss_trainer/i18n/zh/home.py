@@ -17,6 +17,7 @@ WORDS = {
     "open": "未练完",
     "broken": "无法使用",
     "never": "还没练过，按回车看说明。",
+    "never-drill": "还没做过。按回车开始。",
     "results": "最好 {best}（{best_band}）　最近 {last}（{last_band}）",
     "waiting": "有一次没练完（{mode}，{began}），按 r 接着练。",
     "newer": "这个剧本有了新版本；没练完的这次仍用开始时的版本。",

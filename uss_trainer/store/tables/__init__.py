@@ -3,6 +3,7 @@
 from uss_trainer.store.tables.assignments import assignees, assignment_items, assignments
 from uss_trainer.store.tables.attempts import attempts, contents, events, step_figures
 from uss_trainer.store.tables.base import meta, metadata
+from uss_trainer.store.tables.drills import drill_results
 from uss_trainer.store.tables.people import audit, members, people, teams
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "attempts",
     "audit",
     "contents",
+    "drill_results",
     "events",
     "members",
     "meta",

@@ -1,4 +1,4 @@
-"""History: every attempt, how the totals went, and the way into any debrief."""
+"""History: every attempt and answered drill, how the totals went, and the way into any debrief."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 from textual_plotext import PlotextPlot
 
 from uss_trainer.errors import TrainerError
-from uss_trainer.tui.opening import open_debrief, resume_play
+from uss_trainer.tui.opening import open_answer, open_debrief, resume_play
 from uss_trainer.tui.screens.base import BaseScreen, plain
 from uss_trainer.tui.way import go_back
 from uss_trainer.tui.widgets.columns import Cell, ColumnRow
@@ -123,7 +123,9 @@ class HistoryScreen(BaseScreen):
     @on(OptionList.OptionSelected)
     def _open(self, event: OptionList.OptionSelected) -> None:
         past = self._past[event.option_id or ""]
-        if past.finished:
+        if past.drill:
+            open_answer(self, past.attempt)
+        elif past.finished:
             open_debrief(self, past.attempt)
         else:
             resume_play(self, past.attempt)

@@ -14,7 +14,7 @@ from textual.widgets import OptionList, Static
 from uss_trainer.actions import home
 from uss_trainer.errors import TrainerError
 from uss_trainer.i18n import sentence
-from uss_trainer.tui.opening import resume_play
+from uss_trainer.tui.opening import begin_drill, resume_play
 from uss_trainer.tui.screens.base import BaseScreen, plain
 from uss_trainer.tui.screens.home_known import Known, learn
 from uss_trainer.tui.screens.home_rows import Detail, heading
@@ -110,6 +110,8 @@ class HomeScreen(BaseScreen):
             resume_play(self, task.unfinished)
         elif task and task.open:
             self._brief(task.scenario, task.assignment)
+        elif line and not line.problem and line.kind != home.SCENARIO:
+            begin_drill(self, line.id)
         elif line and not line.problem:
             self._brief(line.id)
         else:
@@ -137,7 +139,7 @@ class HomeScreen(BaseScreen):
         from uss_trainer.tui.screens.handbook import HandbookScreen
 
         line = self._known.line(self._chosen)
-        self.app.push_screen(HandbookScreen(line.technique_id if line else None))
+        self.app.push_screen(HandbookScreen((line and line.technique_id) or None))
 
     def action_history(self) -> None:
         """Open all attempts."""

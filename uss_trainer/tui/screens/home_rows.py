@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets.option_list import Option
 
-from uss_trainer.actions.home import line_of
+from uss_trainer.actions.home import SCENARIO, line_of
 from uss_trainer.i18n import Lang, say
 from uss_trainer.tui.widgets.columns import Cell, ColumnRow
 from uss_trainer.tui.widgets.wrapped import Wrapped
@@ -109,14 +109,14 @@ def detail(
     return {
         "title": line.title,
         "about": " · ".join(part for part in (line.technique, line.level, line.length) if part),
-        "results": _results(standing, lang),
+        "results": _results(standing, line, lang),
         "waiting": _waiting(standing, changed, lang),
     }
 
 
-def _results(standing: Standing, lang: Lang) -> str:
+def _results(standing: Standing, line: Line, lang: Lang) -> str:
     if not standing.last:
-        return say("home.never", lang)
+        return say("home.never" if line.kind == SCENARIO else "home.never-drill", lang)
     facts = {
         "best": standing.best,
         "best_band": standing.best_band,

@@ -1,9 +1,9 @@
-"""The moment in which a conversation is made ready."""
+"""The moment in which a conversation or drill is made ready."""
 
 from __future__ import annotations
 
 from asyncio import to_thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from textual import work
 from textual.app import ComposeResult
@@ -15,18 +15,18 @@ from uss_trainer.tui.screens.base import BaseModal, plain
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from uss_trainer.actions.sittings import Sitting
 
+Made = TypeVar("Made")
 SOON = 0.2
 """Seconds after which it is said that something is being opened; most of it is there before."""
 
 
-class WaitingScreen(BaseModal["Sitting | None"]):
-    """Makes a sitting off the screen's own thread; meanwhile nothing else can be opened."""
+class WaitingScreen(BaseModal[Made | None]):
+    """Makes something off the screen's own thread; meanwhile nothing else can be opened."""
 
     CSS_PATH = "waiting.tcss"
 
-    def __init__(self, make: Callable[[], Sitting]) -> None:
+    def __init__(self, make: Callable[[], Made]) -> None:
         super().__init__()
         self._make = make
 
@@ -41,11 +41,11 @@ class WaitingScreen(BaseModal["Sitting | None"]):
 
     @work
     async def _open(self) -> None:
-        """Give the sitting to whoever asked; None, and the reason told, where there is none."""
+        """Give what was made to whoever asked; None, and the reason told, where there is none."""
         try:
-            sitting = await to_thread(self._make)
+            made = await to_thread(self._make)
         except TrainerError as error:
             self.trainer.tell(error)
             self.dismiss(None)
         else:
-            self.dismiss(sitting)
+            self.dismiss(made)

@@ -1,0 +1,175 @@
+"""Doing a drill: begin it, answer it, see an old answer again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from uss_trainer.actions.acting import allow
+from uss_trainer.coaching.drilled import Drilled
+from uss_trainer.coaching.people import ME
+from uss_trainer.content.clean import blank, clean
+from uss_trainer.content.digest import canonical, digest
+from uss_trainer.content.drill_edition import drill_from
+from uss_trainer.content.drills import SayDrill
+from uss_trainer.errors import TrainerError, fail
+from uss_trainer.grading.drill_values import Given, Marks
+from uss_trainer.grading.drills import mark
+from uss_trainer.grading.said_drill import due_steps, mark_said
+
+if TYPE_CHECKING:
+    from uss_trainer.actions.desk import Desk
+    from uss_trainer.content.drill_edition import DrillEdition
+    from uss_trainer.content.drills import Drill
+    from uss_trainer.content.shapes import Words
+    from uss_trainer.grading.values import Judgement
+
+
+@dataclass(frozen=True, slots=True)
+class Going:
+    """A drill being done."""
+
+    edition: DrillEdition
+    drill: Drill
+    """With its names filled in, as the trainee reads it."""
+
+    seed: int
+    me: str
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """An answered drill."""
+
+    drill: Drill
+    given: Given
+    marks: Marks
+    drilled: Drilled
+    recorded: bool = True
+    names: Mapping[str, Words] = field(default_factory=dict)
+    """What the steps and faults of a drill that is said are called, by id."""
+
+
+def begin(desk: Desk, drill: str, *, me: str, seed: int | None = None) -> Going:
+    """Begin a drill; nothing is stored before it is answered.
+
+    TrainerError where the drill is unknown or has mistakes.
+    """
+    edition = desk.library.drill(drill)
+    return Going(edition, edition.filled(me), desk.new_seed() if seed is None else seed, me)
+
+
+def answer(
+    desk: Desk,
+    going: Going,
+    given: Given,
+    *,
+    lang: str,
+    seconds: float = 0.0,
+    record: bool = True,
+) -> Done:
+    """Score an answer and store it; TrainerError `play.empty-reply` where nothing is said."""
+    marks = _marks(desk, going, given, lang)
+    edition, parts = _packed(going)
+    drilled = Drilled(
+        id=desk.new_id(),
+        drill=going.drill.id,
+        pack=going.edition.pack,
+        kind=going.drill.kind,
+        edition=edition,
+        lang=lang,
+        seed=going.seed,
+        me=going.me,
+        at=desk.at(),
+        seconds=round(seconds, 1),
+        total=marks.total,
+        total_if_open=marks.total_if_open,
+        band=marks.band,
+        passed=marks.passed,
+        person=allow(desk, "practise").id if record else ME,
+    )
+    if record:
+        from uss_trainer.store.convert import to_json
+        from uss_trainer.store.drills import Kept, add_drilled
+
+        add_drilled(desk.database, Kept(drilled, to_json(given), to_json(marks)), parts)
+    return Done(going.drill, given, marks, drilled, record, _names(desk, going.drill))
+
+
+def _names(desk: Desk, drill: Drill) -> dict[str, Words]:
+    """Return what steps and faults are called; nothing where the rubric can't be read any more."""
+    if not isinstance(drill, SayDrill):
+        return {}
+    try:
+        rubric, faults = desk.library.scoring.plain(drill.technique), desk.library.faults
+    except TrainerError:
+        return {}
+    steps = {f"{rubric.technique}/{step.id}": step.name for step in rubric.steps}
+    return {**steps, **{fault.id: fault.name for fault in faults.faults}}
+
+
+def _marks(desk: Desk, going: Going, given: Given, lang: str) -> Marks:
+    drill, edition = going.drill, going.edition
+    if not isinstance(drill, SayDrill):
+        return mark(drill, given, edition.scale)
+    text = clean(given.text).strip()
+    if blank(text):
+        raise fail("play.empty-reply")
+    return mark_said(
+        drill, _judged(desk, edition, drill, text, lang), edition.faults, edition.scale
+    )
+
+
+def _judged(desk: Desk, edition: DrillEdition, drill: SayDrill, text: str, lang: str) -> Judgement:
+    from uss_trainer.grading.judge import ungradable
+
+    rubric = edition.rubrics[drill.technique]
+    grader = desk.judges.grader(rubric, edition.faults, desk.folders.cache)
+    if grader is None:
+        return ungradable(rubric, "encoder-missing")
+    return grader.judge(text, drill.says.of(lang), due_steps(drill))
+
+
+def warm_up(desk: Desk, going: Going) -> bool:
+    """Make the grader ready while the trainee reads; False where the encoder is missing."""
+    drill, edition = going.drill, going.edition
+    if not isinstance(drill, SayDrill):
+        return True
+    rubric = edition.rubrics[drill.technique]
+    return desk.judges.grader(rubric, edition.faults, desk.folders.cache) is not None
+
+
+def _packed(going: Going) -> tuple[str, dict[str, tuple[str, str, str]]]:
+    """Return the digest of the content and what has to be stored: name to (digest, kind, body)."""
+    parts = {"drill": canonical(going.drill), "scale": canonical(going.edition.scale)}
+    rows = {name: (digest(body), name, body) for name, body in parts.items()}
+    manifest = json.dumps({name: row[0] for name, row in rows.items()}, sort_keys=True)
+    whole = digest(manifest)
+    return whole, {**rows, "edition": (whole, "edition", manifest)}
+
+
+def review(desk: Desk, name: str) -> Done:
+    """Return a stored answer with the drill as it was then."""
+    from uss_trainer.store.contents import content
+    from uss_trainer.store.convert import from_json
+    from uss_trainer.store.drills import drilled_of
+
+    kept = drilled_of(desk.database, name)
+    edition = kept.drilled.edition
+    parts = json.loads(content(desk.database, [edition])[edition])
+    body = content(desk.database, [parts["drill"]])[parts["drill"]]
+    given, marks = from_json(Given, kept.given), from_json(Marks, kept.marks)
+    drill = drill_from(body)
+    return Done(drill, given, marks, kept.drilled, names=_names(desk, drill))
+
+
+def following(desk: Desk, drilled: Drilled) -> str:
+    """Return the pack's next drill that can be done, as Home lists them; empty after the last."""
+    from uss_trainer.actions.home import in_order, rows_at_once
+
+    rows = [row for row in in_order(rows_at_once(desk) or ()) if row.pack == drilled.pack]
+    ids = [row.id for row in rows if row.kind.startswith("drill") and row.playable]
+    at = ids.index(drilled.drill) if drilled.drill in ids else -1
+    return next(iter(ids[at + 1 :]), "")
