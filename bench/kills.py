@@ -102,10 +102,11 @@ def reported(home: Path, seed: int) -> dict[str, int]:
 def look(home: Path, seed: int, told: dict[str, int]) -> Iterator[str]:
     """Yield what is missing of what the child had reported, and attempts that can't go on."""
     from uss_trainer.actions.sittings import resume
+    from uss_trainer.coaching.people import ME
     from uss_trainer.store.attempts import all_attempts, attempt_of, events_of
 
     desk = desk_in(home)
-    stored = {attempt.id for attempt in all_attempts(desk.database)}
+    stored = {attempt.id for attempt in all_attempts(desk.database, ME)}
     yield from (f"attempt {attempt} is gone" for attempt in told if attempt not in stored)
     if len(stored) > len(told) + 1:
         yield f"{len(stored)} attempts stored, {len(told)} reported"

@@ -35,7 +35,7 @@ def test_reply_files(uss: Program, tmp_path: Path, content: bytes, code: int, sa
     assert answer.code == code
     assert answer.out == ""
     assert said in answer.line
-    assert uss("history", "--format", "json").json == {"attempts": []}
+    assert uss("history", "--format", "json").json == {"attempts": [], "drills": []}
 
 
 @pytest.mark.parametrize(

@@ -102,7 +102,7 @@ def test_what_can_not_be_done_is_one_line_on_stderr(uss, args, code, said) -> No
 
 def test_list_names_every_scenario(uss) -> None:
     found = uss("list", "--format", "json").json
-    assert set(found) == {"scenarios"}
+    assert set(found) == {"scenarios", "drills"}
     rows = {row["id"]: row for row in found["scenarios"]}
     keys = {"id", "pack", "technique", "level", "title", "problems"}
     assert all(set(row) == keys for row in found["scenarios"])
@@ -199,7 +199,7 @@ def test_a_line_that_can_not_be_played_is_named_and_nothing_is_recorded(uss, scr
     assert answer.code == 1
     assert answer.out == ""
     assert answer.line.endswith("replies.txt:2: reply 9 is not there; scene 'when' lists 3")
-    assert uss("history", "--format", "json").json == {"attempts": []}
+    assert uss("history", "--format", "json").json == {"attempts": [], "drills": []}
 
 
 def test_typed_replies_are_graded_and_routed(uss, script: Callable[..., Path]) -> None:

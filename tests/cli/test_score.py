@@ -41,7 +41,7 @@ def test_text_shows_words_card_and_where_the_steps_stand(uss) -> None:
     assert (answer.code, answer.err) == (0, "")
     for words in (
         "第 7 轮 · 第 16 行", "✓ 确认与锁定", "总分：", "按顺序做到的步骤：自我介绍（第 3 行）",
-        "处理异议：需要，客户在第 5 轮的话提出了它", "估算", "没有说话人，未计入：第 1 行", "接下来练什么",
+        "处理异议：需要，客户在第 5 轮的话提出了它", "估算", "没有说话人，未计入：第 1 行",
     ):  # fmt: skip
         assert words in answer.out
     assert "次序不对" not in answer.out

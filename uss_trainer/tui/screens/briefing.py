@@ -32,7 +32,7 @@ class BriefingScreen(BaseScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "steps", "briefing.key-steps", tooltip="briefing.tip-steps"),
         Binding("h", "handbook", "briefing.key-handbook", tooltip="briefing.tip-handbook"),
-        Binding("t", "tree", "graph.key-tree", tooltip="graph.tip-tree"),
+        Binding("t", "tree", "graph.key-tree", tooltip="graph.tip-tree", show=False),
         Binding("space", "scroll(1)", "briefing.key-more", tooltip="briefing.tip-more"),
         Binding("b", "scroll(-1)", "briefing.key-less", tooltip="briefing.tip-less", show=False),
         *(
