@@ -91,6 +91,7 @@ async def test_an_edit_is_taken_up_in_place_and_a_mistake_shown_until_it_is_mend
         await look(pilot)
         assert "refused · trust=1" in shown(app), "a scene that is gone can't be kept"
         await press(pilot, "f5")
+        await settle(pilot)
         assert "pick-up · trust=0" in shown(app)
     assert not (tmp_path / "data").exists()
 

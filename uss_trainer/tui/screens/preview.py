@@ -88,9 +88,13 @@ class PreviewScreen(PlayScreen):
     async def _again(self) -> None:
         """Take up the saved file."""
         desk, old, sitting = self.trainer.desk, self._preview, self._sitting
-        new = await asyncio.to_thread(previewing.again, desk, old, sitting)
-        self._reading = False
-        await self.take(new)
+        try:
+            new = await asyncio.to_thread(previewing.again, desk, old, sitting)
+        finally:
+            self._reading = False
+        # Whoever began again meanwhile is not to be taken back to where they were.
+        if self._preview is old:
+            await self.take(new)
 
     async def take(self, preview: Preview) -> None:
         """Go on with a preview read anew; what is in the box stays there."""
