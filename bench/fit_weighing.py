@@ -21,7 +21,7 @@ from uss_trainer.grading.finding import Finder
 from uss_trainer.grading.head import fit
 from uss_trainer.grading.judge import prepare
 from uss_trainer.grading.semantic import load_encoder
-from uss_trainer.grading.signals import fault_signals, quality_signals, reply_signals, step_signals
+from uss_trainer.grading.signals import fault_signals, quality_signals, step_signals
 from uss_trainer.grading.weighing import FILE, Scales, Weighing
 
 if TYPE_CHECKING:
@@ -131,10 +131,9 @@ def _pairs(looked: Sequence[Looked], kind: str) -> Table:
     signals = {"steps": step_signals, "faults": fault_signals}[kind]
     rows, truth, reply = [], [], []
     for number, one in enumerate(looked):
-        shared = reply_signals(one.sight)
         labels = one.sight.steps if kind == "steps" else one.sight.faults
         for column, label in enumerate(labels):
-            rows.append(signals(one.sight, column, shared))
+            rows.append(signals(one.sight, column))
             truth.append(label in one.row[kind])
             reply.append(number)
     return _table(rows, truth, reply)
@@ -152,7 +151,7 @@ def _quality(looked: Sequence[Looked], graders: Mapping[str, Grader], weighing: 
         steps, _, _ = finder.steps(one.seen, one.sight)
         faults, _ = finder.faults(one.seen, one.sight)
         methods = finder.methods(one.seen, steps)
-        rows.append(quality_signals(one.sight, reply_signals(one.sight), steps, methods, faults))
+        rows.append(quality_signals(one.sight, steps, methods, faults))
     return _table(rows, [one.row["quality"] for one in looked], range(len(looked)))
 
 

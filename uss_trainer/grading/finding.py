@@ -15,7 +15,6 @@ from uss_trainer.grading.signals import (
     Sight,
     fault_signals,
     quality_signals,
-    reply_signals,
     step_signals,
 )
 from uss_trainer.grading.values import Evidence
@@ -105,11 +104,10 @@ class Finder:
         steps: list[Evidence] = []
         unsure: list[Evidence] = []
         guards: set[str] = set()
-        shared = reply_signals(sight)
         (bar,) = self.weighing.steps.bars
         for column, step in enumerate(sight.steps):
             own, free = sight.own[:, column], sight.free[:, column]
-            sure = self.weighing.steps.probability(step_signals(sight, column, shared))
+            sure = self.weighing.steps.probability(step_signals(sight, column))
             if free.max() >= SOME and sure >= bar - UNSURE:
                 where = steps if sure >= bar + UNSURE else unsure
                 where.append(self._shown("steps", step, seen, free, sure))
@@ -133,10 +131,9 @@ class Finder:
 
         The likeliest first; a second one only in words of its own.
         """
-        shared = reply_signals(sight)
         (bar,) = self.weighing.faults.bars
         found = [
-            (self.weighing.faults.probability(fault_signals(sight, column, shared)), column)
+            (self.weighing.faults.probability(fault_signals(sight, column)), column)
             for column in range(len(sight.faults))
         ]
         sure: list[Evidence] = []
@@ -160,7 +157,7 @@ class Finder:
         faults: Sequence[Evidence],
     ) -> tuple[int, tuple[str, ...]]:
         """Return how well the whole reply does what it does, 0 to 3, and on what grounds."""
-        signals = quality_signals(sight, reply_signals(sight), steps, methods, faults)
+        signals = quality_signals(sight, steps, methods, faults)
         scales = self.weighing.quality
         return scales.grade(signals), grounds(scales, signals)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from uss_trainer.grading.finding import SUSPECT, UNSURE
-from uss_trainer.grading.signals import fault_signals, quality_signals, reply_signals, step_signals
+from uss_trainer.grading.signals import fault_signals, quality_signals, step_signals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -30,18 +30,18 @@ def margin(finder: Finder, seen: Seen, called: Mapping[str, float]) -> float:
 
 
 def _steps(finder: Finder, sight: Sight) -> Iterator[float]:
-    scales, shared = finder.weighing.steps, reply_signals(sight)
+    scales = finder.weighing.steps
     for column in range(len(sight.steps)):
-        sure = scales.probability(step_signals(sight, column, shared))
+        sure = scales.probability(step_signals(sight, column))
         yield from (
             abs(sure - edge) for bar in scales.bars for edge in (bar - UNSURE, bar + UNSURE)
         )
 
 
 def _faults(finder: Finder, sight: Sight) -> Iterator[float]:
-    scales, shared = finder.weighing.faults, reply_signals(sight)
+    scales = finder.weighing.faults
     for column in range(len(sight.faults)):
-        sure = scales.probability(fault_signals(sight, column, shared))
+        sure = scales.probability(fault_signals(sight, column))
         yield from (abs(sure - edge) for bar in scales.bars for edge in (SUSPECT * bar, bar))
 
 
@@ -63,5 +63,5 @@ def _quality(finder: Finder, seen: Seen, sight: Sight) -> list[float]:
     faults, _ = finder.faults(seen, sight)
     found = (steps, finder.methods(seen, steps), faults)
     scales = finder.weighing.quality
-    total = round(scales.total(quality_signals(sight, reply_signals(sight), *found)), 3)
+    total = round(scales.total(quality_signals(sight, *found)), 3)
     return [abs(total - bar) for bar in scales.bars]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from math import log, log1p
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ import numpy as np
 from uss_trainer.grading.text import han
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
@@ -34,7 +35,7 @@ MANNERS = ("argue", "concede", "disparage", "impolite", "lose-face", "overpromis
 CARELESS = ("feature-dump", "judge", "off-topic")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sight:
     """The heads' shares for one reply; one row a stretch, the last row all of the reply."""
 
@@ -58,6 +59,11 @@ class Sight:
 
     near: float
     """Cosine of the reply and the customer's line; 0 without one."""
+
+    @cached_property
+    def shared(self) -> Signals:
+        """What is true of the reply whatever step or fault is asked about."""
+        return reply_signals(self)
 
 
 def odds(share: float) -> float:
@@ -94,7 +100,7 @@ def reply_signals(sight: Sight) -> Signals:
     }
 
 
-def step_signals(sight: Sight, column: int, shared: Mapping[str, float]) -> Signals:
+def step_signals(sight: Sight, column: int) -> Signals:
     """Return what bears on one step."""
     own, free = sight.own[:, column], sight.free[:, column]
     place = int(free.argmax())
@@ -121,10 +127,10 @@ def step_signals(sight: Sight, column: int, shared: Mapping[str, float]) -> Sign
         shares = sight.blame[:, sight.faults.index(fault)] if fault in sight.faults else None
         told[f"{fault}-here"] = odds(float(shares[place])) if shares is not None else odds(0)
         told[f"{fault}-whole"] = odds(float(shares[-1])) if shares is not None else odds(0)
-    return {**told, **shared}
+    return {**told, **sight.shared}
 
 
-def fault_signals(sight: Sight, column: int, shared: Mapping[str, float]) -> Signals:
+def fault_signals(sight: Sight, column: int) -> Signals:
     """Return what bears on one fault."""
     share, wrong = sight.blame[:, column], sight.blame.sum(axis=1)
     others = np.delete(sight.blame, column, axis=1)
@@ -142,13 +148,12 @@ def fault_signals(sight: Sight, column: int, shared: Mapping[str, float]) -> Sig
         "named-worst": odds(float(share[worst] / (wrong[worst] + 0.01))),
         "first": float(most >= rest),
         "first-whole": float(int(sight.blame[-1].argmax()) == column),
-        **shared,
+        **sight.shared,
     }
 
 
 def quality_signals(
     sight: Sight,
-    shared: Mapping[str, float],
     steps: Sequence[Evidence],
     methods: Sequence[Evidence],
     faults: Sequence[Evidence],
@@ -169,5 +174,5 @@ def quality_signals(
         "question": float("?" in sight.text or "？" in sight.text),
         "shout": float("!" in sight.text or "！" in sight.text),
         **{f"{name}-most": float(most.get(name, 0.0)) for name in (*MANNERS, *CARELESS)},
-        **shared,
+        **sight.shared,
     }
