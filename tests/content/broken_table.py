@@ -1,6 +1,36 @@
 """Every file of `tests/broken` with the line (0 for the whole file) and what is said about it."""
 
 MISTAKES = {
+    "drill-kind": (
+        3,
+        "没有“chose”这种练习；可以是 order, match, choose, pick, say；是不是“choose”？",
+        "'chose' is no kind of drill; it is one of order, match, choose, pick, say; did you mean 'choose'?",
+    ),
+    "drill-topic": (
+        6,
+        "没有主题“mode/quick-knive”；写法是 类别/名称，例如 activity/dig-leads 或 role/C；是不是“mode/quick-knife”？",
+        "there is nothing 'mode/quick-knive' to be about; write it as kind/id, such as activity/dig-leads or role/C; did you mean 'mode/quick-knife'?",
+    ),
+    "drill-target": (
+        21,
+        "“targets”里没有“tean”；是不是“team”？",
+        "'targets' lists no 'tean'; did you mean 'team'?",
+    ),
+    "drill-same-text": (
+        17,
+        "“bank”与“group”的文字一样",
+        "item 'bank' says the same as 'group'",
+    ),
+    "drill-none-right": (
+        7,
+        "没有一项是对的，也就无从作答",
+        "no item is right, so there is nothing to answer",
+    ),
+    "drill-longest-zh": (
+        7,
+        "对的中文都比别的长得多，一看便知",
+        "what is right is much longer in Chinese than everything else, which gives it away",
+    ),
     "alias-star": (
         84,
         '“*”在 YAML 里表示别名、锚点或标签，内容文件不能用；如果是文字的开头，请用半角引号 "…" 括起来',
@@ -624,6 +654,7 @@ MISTAKES = {
 }
 
 WARNINGS = [
+    "drill-longest-zh",
     "best-first",
     "best-longest",
     "curly-quotes-around",

@@ -11,6 +11,7 @@ from broken_table import MISTAKES, WARNINGS
 from uss_trainer.content.check import check_rubric, check_scale, check_words
 from uss_trainer.content.library import open_library
 from uss_trainer.content.packs import Company, Pack
+from uss_trainer.content.place import PackFolder
 from uss_trainer.content.rubrics import Rubric, Scale
 from uss_trainer.content.scenarios import Scenario
 from uss_trainer.content.scoring import read_as
@@ -31,6 +32,9 @@ def bundled() -> Library:
 def problems_of(path: Path, library: Library) -> list[Problem]:
     """Everything wrong with a file, read as what its name says it is."""
     company = library.company
+    if path.stem.startswith("drill-"):
+        folder = PackFolder(path.parent, 0, (path,), None, None)
+        return list(library.shelf.drill(folder, path).problems)
     checks = {
         "rubric": (Rubric, lambda rubric, doc: check_rubric(rubric, doc, library.faults)),
         "scale": (Scale, check_scale),

@@ -73,7 +73,7 @@ def _places(library: Library, places: Iterable[Place]) -> tuple[int, list[Proble
     for pack in library.packs:
         if pack.path in folders:
             problems += pack.problems
-            problems += [problem for entry in pack.scenarios for problem in entry.problems]
+            problems += [problem for entry in pack.entries for problem in entry.problems]
     files = list(_files(chosen))
     lines = [path for path in files if ".lines" in path.name]
     problems += line_problems(library, lines)

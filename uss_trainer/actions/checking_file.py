@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from uss_trainer.content.library import Library
     from uss_trainer.content.read import Document
 
-KINDS = ("scenario", "pack", "company", "rubric", "lines", "faults", "scale")
+KINDS = ("scenario", "drill", "pack", "company", "rubric", "lines", "faults", "scale")
 
 
 def file_problems(desk: Desk, path: Path) -> list[Problem]:
@@ -40,8 +40,8 @@ def file_problems(desk: Desk, path: Path) -> list[Problem]:
     except TrainerError as error:
         return [error.problem]
     kind = _kind(document, path)
-    if kind == "scenario":
-        return _scenario(desk, path)
+    if kind in ("scenario", "drill"):
+        return _entry(desk, path)
     if kind == "rubric":
         return _rubric(desk, path)
     if kind == "lines":
@@ -61,19 +61,19 @@ def _kind(document: Document, path: Path) -> str:
     return path.stem if path.stem in KINDS else "scenario"
 
 
-def _scenario(desk: Desk, path: Path) -> list[Problem]:
-    """A scenario is checked with its pack's company and the rubrics found from there."""
+def _entry(desk: Desk, path: Path) -> list[Problem]:
+    """A scenario or drill is checked with its pack's company and the rubrics found from there."""
     pack = next(
         (one for one in (path.parent / "pack.yaml", path.parent / "pack.yml") if one.is_file()),
         None,
     )
     if pack is None:
         folder = PackFolder(path.parent, 0, (path,), None, None)
-        return list(desk.library.shelf.scenario(folder, path).problems)
+        return list(desk.library.shelf.entry(folder, path).problems)
     library = open_library((path.parent, *desk.places))
     own = library.places[0].packs
     folder = own[0] if own else PackFolder(path.parent, 0, (path,), pack, None)
-    return list(library.shelf.scenario(folder, path).problems)
+    return list(library.shelf.entry(folder, path).problems)
 
 
 def _small(kind: str, path: Path) -> list[Problem]:

@@ -137,9 +137,9 @@ def _writable(folder: Path) -> bool:
 def _packs(desk: Desk) -> Iterator[Finding]:
     for pack in desk.library.packs:
         problems = [*pack.problems]
-        problems += [problem for entry in pack.scenarios for problem in entry.problems]
+        problems += [problem for entry in pack.entries for problem in entry.problems]
         errors = sum(problem.severity == "error" for problem in problems)
-        facts = {"pack": pack.id, "count": len(pack.scenarios), "path": pack.path, "errors": errors}
+        facts = {"pack": pack.id, "count": len(pack.entries), "path": pack.path, "errors": errors}
         code = "doctor.pack-broken" if errors else "doctor.pack"
         yield Finding("pack", not errors, code, facts)
     if not desk.library.packs:

@@ -18,15 +18,15 @@ if TYPE_CHECKING:
 
     from uss_trainer.content.library import Library
 
-_FORMAT = f"rows/1 {__version__}"
+_FORMAT = f"rows/2 {__version__}"
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One scenario on Home; a pack without any, and what is wrong outside packs, get one too."""
+    """One scenario or drill on Home; a pack without any, and what is wrong outside packs, get one too."""
 
     id: str
-    """The scenario's id; empty on a row that only tells what is wrong."""
+    """The scenario's or drill's id; empty on a row that only tells what is wrong."""
 
     pack: str
     """The pack's id; empty for what is wrong outside all packs."""
@@ -53,6 +53,8 @@ class Row:
     """The pack's place on Home; lower comes first."""
 
     path: str
+    kind: str = "scenario"
+    """`scenario`, or the kind of drill: `drill-order`, `drill-say`; a broken drill's is `drill`."""
 
 
 Stamp = list[list[Any]]

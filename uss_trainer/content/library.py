@@ -9,11 +9,15 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from uss_trainer.content.bundled import bundled
 from uss_trainer.content.digest import edition_parts
+from uss_trainer.content.drill_edition import DrillEdition
+from uss_trainer.content.drills import SayDrill
 from uss_trainer.content.edition import Edition
+from uss_trainer.content.entries import DrillEntry, PackEntry, ScenarioEntry
 from uss_trainer.content.near import nearest
 from uss_trainer.content.place import PackFolder, Place, look
 from uss_trainer.content.scoring import Scoring, need
-from uss_trainer.content.shelf import PackEntry, ScenarioEntry, Shelf, folder_id, sniff
+from uss_trainer.content.shelf import Shelf
+from uss_trainer.content.sniff import DRILL, SCENARIO, folder_id, kind_of, sniff
 from uss_trainer.content.steps import techniques
 from uss_trainer.errors import Problem, Severity, fail
 
@@ -93,14 +97,12 @@ class Library:
     def files(self) -> Iterator[tuple[str, Path]]:
         """Yield the id and file of each scenario that counts."""
         for name, (_, path) in self._first.items():
-            yield name, path
+            if kind_of(path) == SCENARIO:
+                yield name, path
 
     def edition(self, scenario_id: str) -> Edition:
         """Return what an attempt plays on; TrainerError where the scenario is unknown or broken."""
-        if scenario_id not in self._first:
-            facts = {"id": scenario_id, "nearest": nearest(scenario_id, self._first)}
-            raise fail("check.no-scenario", "", **facts)
-        folder, path = self._first[scenario_id]
+        folder, path = self._file(scenario_id, SCENARIO)
         entry = self.shelf.scenario(folder, path)
         scenario = need(entry.scenario, entry.problems)
         edition = Edition(
@@ -114,6 +116,31 @@ class Library:
         parts = edition_parts(edition)
         digests = {name: digest for name, (digest, _) in parts.items() if name != "pack"}
         return replace(edition, digests=digests)
+
+    def drill(self, drill_id: str) -> DrillEdition:
+        """Return a drill with what scores it; TrainerError where it is unknown or broken."""
+        folder, path = self._file(drill_id, DRILL)
+        entry = self.shelf.drill(folder, path)
+        need(entry.drill, entry.problems)
+        drill = entry.drill
+        assert drill is not None
+        return DrillEdition(
+            drill=drill,
+            company=need(*self.shelf.company(folder)),
+            scale=self.scale,
+            rubrics={drill.technique: self.rubric(drill.technique)}
+            if isinstance(drill, SayDrill)
+            else {},
+            faults=self.faults,
+            pack=folder_id(folder),
+        )
+
+    def _file(self, name: str, kind: str) -> File:
+        """Return where the scenario or drill of that id stands; TrainerError names the nearest."""
+        if name in self._first and kind_of(self._first[name][1]) == kind:
+            return self._first[name]
+        known = [one for one, (_, path) in self._first.items() if kind_of(path) == kind]
+        raise fail(f"check.no-{kind}", "", id=name, nearest=nearest(name, known))
 
     @cached_property
     def _kept(self) -> tuple[list[PackFolder], list[Problem]]:
@@ -136,17 +163,21 @@ class Library:
         return first
 
     def _entry(self, folder: PackFolder) -> PackEntry:
-        """Return a pack with the scenarios that count, and those that can't for their id."""
+        """Return a pack with what counts in it, and what can't for its id."""
         twice = {one.where: one for one in self._doubles(folder, same_place=True)}
-        scenarios = []
+        scenarios: list[ScenarioEntry] = []
+        drills: list[DrillEntry] = []
         for path in folder.files:
-            entry = self.shelf.scenario(folder, path)
-            if problem := twice.get(str(path)):
-                entry = replace(entry, problems=(*entry.problems, problem))
-            elif self._first[sniff(path)][1] != path:
+            problems = [twice[str(path)]] if str(path) in twice else []
+            if not problems and self._first[sniff(path)][1] != path:
                 continue
-            scenarios.append(entry)
-        return self.shelf.pack(folder, scenarios)
+            entry = self.shelf.entry(folder, path)
+            entry = replace(entry, problems=(*entry.problems, *problems))
+            if isinstance(entry, DrillEntry):
+                drills.append(entry)
+            else:
+                scenarios.append(entry)
+        return self.shelf.pack(folder, scenarios, drills)
 
     def _doubles(self, folder: PackFolder, *, same_place: bool) -> Iterator[Problem]:
         """Yield files whose scenario id an earlier file of this place, or another, has."""

@@ -7,10 +7,13 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from uss_trainer.content.check_replies import best
+from uss_trainer.content.drills import SayDrill
 from uss_trainer.content.index import Row
 from uss_trainer.errors import Problem, TrainerError
 
 if TYPE_CHECKING:
+    from uss_trainer.content.drills import Drill
+    from uss_trainer.content.entries import DrillEntry
     from uss_trainer.content.library import Library, PackEntry, ScenarioEntry
     from uss_trainer.content.scenarios import Scenario
     from uss_trainer.content.shapes import Words
@@ -18,12 +21,15 @@ if TYPE_CHECKING:
 _THINK = 0.3
 """Minutes a reply takes to read the choices and think."""
 
+_ITEM = 0.2
+"""Minutes an item of a drill takes, its feedback included."""
+
 _SPOKEN = 240
 """Chinese characters said in a minute; what a play takes is only estimated."""
 
 
 def rows_of(library: Library) -> list[Row]:
-    """Return a row for each scenario, for each pack without any, and for what is wrong outside."""
+    """Return a row for each scenario and drill, for each pack without any, and for what is wrong outside."""
     rows = [row for pack in library.packs for row in _pack_rows(pack, library)]
     if library.problems:
         rows.append(_only_problems("", {"zh": "", "en": ""}, 10_000, "", library.problems))
@@ -34,10 +40,12 @@ def _pack_rows(pack: PackEntry, library: Library) -> Iterator[Row]:
     """Yield a pack's rows; one that tells what is wrong with the pack itself comes first."""
     title = _both(pack.pack.title) if pack.pack else {"zh": pack.id, "en": pack.id}
     order = pack.pack.order if pack.pack else 1000
-    if pack.problems or not pack.scenarios:
+    if pack.problems or not pack.entries:
         yield _only_problems(pack.id, title, order, str(pack.path), pack.problems)
     for entry in pack.scenarios:
         yield _scenario_row(entry, pack.id, title, order, library)
+    for drill in pack.drills:
+        yield _drill_row(drill, pack.id, title, order, library)
 
 
 def _scenario_row(
@@ -62,6 +70,36 @@ def _scenario_row(
         order=order,
         path=str(entry.path),
     )
+
+
+def _drill_row(
+    entry: DrillEntry, pack: str, pack_title: dict[str, str], order: int, library: Library
+) -> Row:
+    """Return a drill's row."""
+    drill = entry.drill
+    technique = drill.technique if isinstance(drill, SayDrill) else ""
+    return Row(
+        id=entry.id,
+        pack=pack,
+        pack_title=pack_title,
+        technique=technique,
+        technique_name=_technique_name(technique, library) if technique else {"zh": "", "en": ""},
+        level=drill.level if drill else "",
+        title=_both(drill.title) if drill else {"zh": entry.id, "en": entry.id},
+        scenes=0,
+        minutes=drill_minutes(drill) if drill else 0,
+        playable=entry.playable,
+        count=len(entry.problems),
+        problems=entry.problems,
+        order=order,
+        path=str(entry.path),
+        kind=f"drill-{drill.kind}" if drill else "drill",
+    )
+
+
+def drill_minutes(drill: Drill) -> int:
+    """Return about how many minutes a drill takes, at least one."""
+    return 2 if isinstance(drill, SayDrill) else max(1, round(_ITEM * len(drill.items)))
 
 
 def _only_problems(

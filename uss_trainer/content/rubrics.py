@@ -218,6 +218,9 @@ class Scale(Shape):
     minor: int
     serious: int
     hint: int
+    belongs: int = Field(default=70, ge=0, le=100)
+    """Of the 100 points of a `pick` drill those for which lines belong; the rest is for their order."""
+
     zh_per_minute: int
     """Chinese characters spoken in a minute."""
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
 from uss_trainer.content.check import check_scenario, check_words
+from uss_trainer.content.check_drill import check_drill
+from uss_trainer.content.entries import DrillEntry, PackEntry, ScenarioEntry
 from uss_trainer.content.packs import Company, Pack
 from uss_trainer.content.place import PackFolder, Place
 from uss_trainer.content.read import Document
+from uss_trainer.content.read_drill import read_drill
 from uss_trainer.content.scenarios import Scenario
 from uss_trainer.content.scoring import Scoring, read_as
+from uss_trainer.content.sniff import DRILL, folder_id, kind_of, sniff
 from uss_trainer.content.steps import techniques
 from uss_trainer.errors import Problem, TrainerError
 
@@ -21,43 +24,7 @@ if TYPE_CHECKING:
 
     from uss_trainer.content.rubrics import Faults, Rubric
 
-_ID = re.compile(rb"^(?:\xef\xbb\xbf)?id:[ \t]+[\"']?([a-z0-9-]{1,64})(?![a-z0-9-])", re.MULTILINE)
-_HEAD = 65_536
-"""Bytes of a file among which its own id stands."""
-
 Profile: TypeAlias = "tuple[Company | None, Sequence[Problem]]"
-
-
-@dataclass(frozen=True, slots=True)
-class ScenarioEntry:
-    """One scenario file."""
-
-    id: str
-    """Its id; the file's name where none can be read."""
-
-    path: Path
-    scenario: Scenario | None
-    problems: tuple[Problem, ...]
-
-    @property
-    def playable(self) -> bool:
-        """Whether nothing keeps it from being played."""
-        return self.scenario is not None and not broken(self.problems)
-
-
-@dataclass(frozen=True, slots=True)
-class PackEntry:
-    """One folder of scenarios."""
-
-    id: str
-    """Its id; the folder's name where none can be read."""
-
-    pack: Pack | None
-    path: Path
-    problems: tuple[Problem, ...]
-    """What is wrong with `pack.yaml` and the pack's own profile, the scenarios left aside."""
-
-    scenarios: tuple[ScenarioEntry, ...]
 
 
 class Rubrics(Mapping[str, "Rubric"]):
@@ -88,25 +55,41 @@ class Shelf:
     places: tuple[Place, ...]
     scoring: Scoring
     _scenarios: dict[Path, ScenarioEntry] = field(default_factory=dict, init=False, repr=False)
+    _drills: dict[Path, DrillEntry] = field(default_factory=dict, init=False, repr=False)
     _profiles: dict[Path, Profile] = field(default_factory=dict, init=False, repr=False)
 
-    def pack(self, folder: PackFolder, scenarios: Sequence[ScenarioEntry]) -> PackEntry:
-        """Return a folder as a pack with those scenarios."""
+    def pack(
+        self,
+        folder: PackFolder,
+        scenarios: Sequence[ScenarioEntry],
+        drills: Sequence[DrillEntry] = (),
+    ) -> PackEntry:
+        """Return a folder as a pack with those scenarios and drills."""
+        held = ((*scenarios,), (*drills,))
         if folder.pack is None:
-            where = str(folder.path)
-            return PackEntry(
-                folder.path.name,
-                None,
-                folder.path,
-                (Problem("check.no-pack", where),),
-                (*scenarios,),
-            )
+            missing = (Problem("check.no-pack", str(folder.path)),)
+            return PackEntry(folder.path.name, None, folder.path, missing, *held)
         pack, document, problems = read_as(Pack, folder.pack)
         if pack and document:
             problems += check_words(document)
         if folder.company:
             problems += self.company(folder)[1]
-        return PackEntry(folder_id(folder), pack, folder.path, (*problems,), (*scenarios,))
+        return PackEntry(folder_id(folder), pack, folder.path, (*problems,), *held)
+
+    def entry(self, folder: PackFolder, path: Path) -> ScenarioEntry | DrillEntry:
+        """Return a file read and checked as what it says it is."""
+        return (self.drill if kind_of(path) == DRILL else self.scenario)(folder, path)
+
+    def drill(self, folder: PackFolder, path: Path) -> DrillEntry:
+        """Return a drill file, read and checked."""
+        if path not in self._drills:
+            drill, document, problems = read_drill(path)
+            if drill and document:
+                company = self.company(folder)[0]
+                problems += check_drill(drill, document, Rubrics(self.scoring), company)
+            name = drill.id if drill else sniff(path)
+            self._drills[path] = DrillEntry(name, path, drill, (*problems,))
+        return self._drills[path]
 
     def scenario(self, folder: PackFolder, path: Path) -> ScenarioEntry:
         """Return a scenario file, read and checked."""
@@ -153,23 +136,3 @@ class Shelf:
             return self.scoring.faults
         except TrainerError:
             return None
-
-
-def broken(problems: Sequence[Problem]) -> bool:
-    """Return whether one of the problems is an error."""
-    return any(problem.severity == "error" for problem in problems)
-
-
-def folder_id(folder: PackFolder) -> str:
-    """Return a pack's id without reading all of its file."""
-    return sniff(folder.pack, folder.path.name) if folder.pack else folder.path.name
-
-
-def sniff(path: Path, otherwise: str = "") -> str:
-    """Return the id a file gives itself, without reading it as YAML; else its name."""
-    try:
-        with path.open("rb") as file:
-            found = _ID.search(file.read(_HEAD))
-    except OSError:
-        found = None
-    return found[1].decode("ascii") if found else otherwise or path.stem

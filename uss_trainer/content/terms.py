@@ -42,3 +42,39 @@ Situation = Literal[
 ]
 """What a scene puts the trainee before: how the call is met, how questions are built, whom a
 proposal must convince. Coverage counts them."""
+Core = Literal["develop", "guide", "criteria", "present-value", "realise"]
+Activity = Literal[
+    "dig-leads",
+    "assess-lead",
+    "prepare-visit",
+    "verify-lead",
+    "explore-needs",
+    "build-vision",
+    "scope-needs",
+    "set-criteria",
+    "offer-solution",
+    "present",
+    "negotiate",
+    "sign",
+    "collect",
+    "hand-over",
+    "kick-off",
+]
+Decision = Literal["vision", "accepted", "recognised"]
+Award = Literal["ten-steps", "little-li", "model-knife", "platinum", "model-team", "growing"]
+Quality = Literal[
+    "sincere",
+    "warm",
+    "diligent",
+    "confident",
+    "resilient",
+    "driven",
+    "professional",
+    "polite",
+    "knowledgeable",
+    "selling",
+    "consulting",
+    "product-sense",
+]
+SalesMode = Literal["quick-knife", "advisor", "strategic"]
+Selling = Literal["transactional", "consultative", "enterprise", "product", "solution"]

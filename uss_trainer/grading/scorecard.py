@@ -67,7 +67,7 @@ def scorecard(
     later = _count(exchanges, given, scale, parts.coverage_of, accept=True)
     total = _clamp(now.coverage + now.order + rest)
     missed = tuple(row.step for row in now.steps if row.due and row.must and not row.quality)
-    band = _band(total, bool(missed), scale)
+    band = band_of(total, bool(missed), scale)
     own, both = _minutes(exchanges, scale)
     return Scorecard(
         technique=next(iter(rubrics)),
@@ -196,7 +196,7 @@ def _hints(hints: int, scale: Scale) -> list[Deduction]:
     return [Deduction("hint", "hint", scale.hint) for _ in range(hints)]
 
 
-def _band(total: float, capped: bool, scale: Scale) -> Band:
+def band_of(total: float, capped: bool, scale: Scale) -> Band:
     """Return the band of a total; one below *pass* at best where a must-have step is missing."""
     bands = sorted(scale.bands, key=lambda band: -band.least)
     if capped:

@@ -92,6 +92,17 @@ WORDS = {
     "best-first": "the best reply stands first in {count} of {scenes} scenes ({percent} %); at most 40 %, or it gives itself away",
     "best-longest-zh": "the best reply is the longest in Chinese in {count} of {scenes} scenes ({percent} %); at most 40 %, or it gives itself away",
     "best-longest-en": "the best reply is the longest in English in {count} of {scenes} scenes ({percent} %); at most 40 %, or it gives itself away",
+    # drills
+    "drill-kind": "'{kind}' is no kind of drill; it is one of {kinds}",
+    "no-drill": "there is no drill '{id}'",
+    "unknown-topic": "there is nothing '{id}' to be about; write it as kind/id, such as activity/dig-leads or role/C",
+    "unknown-target": "'targets' lists no '{id}'",
+    "drill-same-text": "item '{id}' says the same as '{other}'",
+    "drill-same-why": "item '{id}' has the same 'why' as '{other}'; say what is different about it",
+    "drill-none-right": "no item is right, so there is nothing to answer",
+    "drill-all-right": "every item is right, so there is nothing to choose between",
+    "drill-longest-zh": "what is right is much longer in Chinese than everything else, which gives it away",
+    "drill-longest-en": "what is right is much longer in English than everything else, which gives it away",
     # languages
     "no-zh": "'{key}' has no Chinese (zh)",
     "no-en": "'{key}' has no English (en)",

@@ -92,6 +92,17 @@ WORDS = {
     "best-first": "{scenes} 个场景中有 {count} 个（{percent}%）把最好的回答排在第一；最多 40%，否则一看便知",
     "best-longest-zh": "{scenes} 个场景中有 {count} 个（{percent}%）最好的回答中文最长；最多 40%，否则一看便知",
     "best-longest-en": "{scenes} 个场景中有 {count} 个（{percent}%）最好的回答英文最长；最多 40%，否则一看便知",
+    # 练习
+    "drill-kind": "没有“{kind}”这种练习；可以是 {kinds}",
+    "no-drill": "没有练习“{id}”",
+    "unknown-topic": "没有主题“{id}”；写法是 类别/名称，例如 activity/dig-leads 或 role/C",
+    "unknown-target": "“targets”里没有“{id}”",
+    "drill-same-text": "“{id}”与“{other}”的文字一样",
+    "drill-same-why": "“{id}”与“{other}”的“why”一样；请写出它的不同之处",
+    "drill-none-right": "没有一项是对的，也就无从作答",
+    "drill-all-right": "每一项都对，也就无从选择",
+    "drill-longest-zh": "对的中文都比别的长得多，一看便知",
+    "drill-longest-en": "对的英文都比别的长得多，一看便知",
     # 语言
     "no-zh": "“{key}”缺少中文（zh）",
     "no-en": "“{key}”缺少英文（en）",
