@@ -35,6 +35,9 @@ def problems_of(path: Path, library: Library) -> list[Problem]:
     if path.stem.startswith("drill-"):
         folder = PackFolder(path.parent, 0, (path,), None, None)
         return list(library.shelf.drill(folder, path).problems)
+    if path.stem.startswith("deal-"):
+        folder = PackFolder(path.parent, 0, (path,), None, None)
+        return list(library.shelf.deal(folder, path, library.around).problems)
     checks = {
         "rubric": (Rubric, lambda rubric, doc: check_rubric(rubric, doc, library.faults)),
         "scale": (Scale, check_scale),

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from uss_trainer.content.library import Library
     from uss_trainer.content.read import Document
 
-KINDS = ("scenario", "drill", "pack", "company", "rubric", "lines", "faults", "scale")
+KINDS = ("scenario", "drill", "deal", "pack", "company", "rubric", "lines", "faults", "scale")
 
 
 def file_problems(desk: Desk, path: Path) -> list[Problem]:
@@ -40,7 +40,7 @@ def file_problems(desk: Desk, path: Path) -> list[Problem]:
     except TrainerError as error:
         return [error.problem]
     kind = _kind(document, path)
-    if kind in ("scenario", "drill"):
+    if kind in ("scenario", "drill", "deal"):
         return _entry(desk, path)
     if kind == "rubric":
         return _rubric(desk, path)
@@ -62,18 +62,18 @@ def _kind(document: Document, path: Path) -> str:
 
 
 def _entry(desk: Desk, path: Path) -> list[Problem]:
-    """A scenario or drill is checked with its pack's company and the rubrics found from there."""
+    """A scenario, drill or deal is checked with its pack's company and the rubrics found from there."""
     pack = next(
         (one for one in (path.parent / "pack.yaml", path.parent / "pack.yml") if one.is_file()),
         None,
     )
     if pack is None:
         folder = PackFolder(path.parent, 0, (path,), None, None)
-        return list(desk.library.shelf.entry(folder, path).problems)
+        return list(desk.library.entry(folder, path).problems)
     library = open_library((path.parent, *desk.places))
     own = library.places[0].packs
     folder = own[0] if own else PackFolder(path.parent, 0, (path,), pack, None)
-    return list(library.shelf.entry(folder, path).problems)
+    return list(library.entry(folder, path).problems)
 
 
 def _small(kind: str, path: Path) -> list[Problem]:
