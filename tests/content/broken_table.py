@@ -731,6 +731,16 @@ MISTAKES = {
         "next 指向的“secund”既不是拜访也不是结局；是不是“second”？",
         "next names no visit or ending 'secund'; did you mean 'second'?",
     ),
+    "role-unmarked": (
+        46,
+        "回答“full”由 C 来说，不合“fits”里的角色，但“faults”里没写 wrong-role",
+        "reply 'full' is spoken by C, whom 'fits' doesn't list, but 'faults' has no wrong-role",
+    ),
+    "role-fits": (
+        46,
+        "回答“full”由 S 来说，角色正合适，“faults”里却写了 wrong-role",
+        "reply 'full' is spoken by S, whom 'fits' lists, but 'faults' has wrong-role",
+    ),
 }
 
 WARNINGS = [

@@ -47,6 +47,9 @@ class Given:
     seconds: float = 0.0
     """Thinking time."""
 
+    speaker: str = "S"
+    """Who of the selling team speaks, where it was typed; a listed reply has its own."""
+
 
 def begin(edition: Edition) -> State:
     """Return the state before the first reply."""
@@ -112,8 +115,13 @@ def answer(
         after=after,
         at=at,
         who=line.who,
+        speaker=_speaker(edition, state, given),
     )
     return State(after, (*state.turns, turn), state.hinted_in), turn
+
+
+def _speaker(edition: Edition, state: State, given: Given) -> str:
+    return reply_of(edition, state, given.choice).speaker if given.choice else given.speaker
 
 
 def _arrive(edition: Edition, here: Position, route: routing.Route) -> Position:

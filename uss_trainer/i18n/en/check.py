@@ -73,6 +73,8 @@ WORDS = {
     "unknown-reply": "there is no reply '{id}'; write it as scene/reply",
     "unknown-objection": "no line raises an objection '{id}'",
     "unknown-speaker": "'speakers' of the scene doesn't list '{id}'",
+    "role-unmarked": "reply '{id}' is spoken by {speaker}, whom 'fits' doesn't list, but 'faults' has no wrong-role",
+    "role-fits": "reply '{id}' is spoken by {speaker}, whom 'fits' lists, but 'faults' has wrong-role",
     "unknown-name": "'{name}' stands for nothing",
     "fact-is-yes-no": "fact '{id}' is yes or no, not a number",
     "fact-is-number": "fact '{id}' is a number, not yes or no",

@@ -73,6 +73,8 @@ WORDS = {
     "unknown-reply": "没有回复“{id}”；写法是 场景/回复",
     "unknown-objection": "没有哪句台词提出过异议“{id}”",
     "unknown-speaker": "场景的“speakers”里没有“{id}”",
+    "role-unmarked": "回答“{id}”由 {speaker} 来说，不合“fits”里的角色，但“faults”里没写 wrong-role",
+    "role-fits": "回答“{id}”由 {speaker} 来说，角色正合适，“faults”里却写了 wrong-role",
     "unknown-name": "“{name}”没有对应的内容",
     "fact-is-yes-no": "“{id}”是 yes 或 no，不是数字",
     "fact-is-number": "“{id}”是数字，不是 yes 或 no",
