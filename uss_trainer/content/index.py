@@ -23,7 +23,7 @@ _FORMAT = f"rows/2 {__version__}"
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One scenario, drill or deal on Home; a pack without any, and what is wrong outside packs, get one too."""
+    """What Home lists; a pack without anything, and what is wrong outside packs, get a row too."""
 
     id: str
     """Its id; empty on a row that only tells what is wrong."""
