@@ -16,7 +16,7 @@ TESTS = Path(__file__).parent.parent
 
 @pytest.fixture(scope="module")
 def deal() -> Deal:
-    return open_library([TESTS / "deals", TESTS / "packs"]).deal("two-calls")
+    return open_library([TESTS / "deals", TESTS / "packs"]).deal("two-calls").deal
 
 
 def came(ending: str = "booked", score: float = 90, **facts: bool) -> Came:

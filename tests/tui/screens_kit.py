@@ -108,7 +108,10 @@ async def showing(
 ) -> AsyncIterator[tuple[TrainerApp, Pilot[None]]]:
     """Run the app on a screen, settled; without one on whatever it opens by itself."""
     # Nothing here is typed, and loading the encoder takes longer than all the rest.
+    read = desk.__dict__.get("library")
     desk = replace(desk, judges=Judges(_no_encoder))
+    if read is not None:
+        desk.__dict__["library"] = read
     warm(desk)
     app = TrainerApp(desk, Settings(lang, name), first)
     async with app.run_test(size=size) as pilot:

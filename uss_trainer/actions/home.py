@@ -35,6 +35,9 @@ class Line:
     problem: str = ""
     """Why it can't be played; empty where it can."""
 
+    kind: str = "scenario"
+    """As in the index's rows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -78,7 +81,7 @@ def line_of(shown: Sequence[Section], scenario: str) -> Line | None:
 def _section(pack: str, rows: list[Row], lang: Lang) -> Section:
     problems = [problem for row in rows if not row.id for problem in row.problems]
     title = rows[0].pack_title.get(lang) or pack or say("home.elsewhere", lang)
-    known = sorted((row for row in rows if row.id), key=difficulty)
+    known = sorted((row for row in rows if row.id and not row.within), key=difficulty)
     lines = tuple(_line(row, lang) for row in known)
     if pack and not lines and not problems:
         return Section(pack, title, (say("home.empty-pack", lang),), ())
@@ -96,11 +99,19 @@ def _line(row: Row, lang: Lang) -> Line:
         id=row.id,
         title=row.title.get(lang) or row.id,
         technique_id=row.technique,
-        technique=row.technique_name.get(lang) or row.technique,
+        technique=_technique(row, lang),
         level=say(f"home.level-{row.level}", lang) if row.level else "",
         length=say("home.minutes", lang, minutes=row.minutes) if row.minutes else "",
         problem="" if row.playable else _reason(errors, lang),
+        kind=row.kind,
     )
+
+
+def _technique(row: Row, lang: Lang) -> str:
+    kind, _, mode = row.kind.partition("-")
+    if kind == "deal" and mode:
+        return say("deal.column", lang, mode=say(f"deal.mode-{mode}", lang))
+    return row.technique_name.get(lang) or row.technique
 
 
 def _reason(errors: Sequence[Problem], lang: Lang) -> str:

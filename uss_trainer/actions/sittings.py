@@ -63,6 +63,20 @@ def begin(
     mistakes, or the database fails.
     """
     edition = desk.library.edition(scenario)
+    sitting, parts = prepared(desk, edition, mode=mode, lang=lang, me=me, seed=seed)
+    if record:
+        store.add_attempt(desk.database, sitting.attempt, parts)
+    return sitting
+
+
+Parts = dict[str, tuple[str, str, str]]
+"""What has to be stored: name to digest, kind and body."""
+
+
+def prepared(
+    desk: Desk, edition: Edition, *, mode: str, lang: str, me: str, seed: int | None = None
+) -> tuple[Sitting, Parts]:
+    """Return a sitting about to begin on `edition`, and what has to be stored with it."""
     digest, parts = packed(edition)
     attempt = Attempt(
         id=desk.new_id(),
@@ -76,12 +90,10 @@ def begin(
         me=me,
         started_at=desk.at(),
     )
-    if record:
-        store.add_attempt(desk.database, attempt, parts)
-    return Sitting(attempt, edition, first_state(edition), 0, lang)
+    return Sitting(attempt, edition, first_state(edition), 0, lang), parts
 
 
-def packed(edition: Edition) -> tuple[str, dict[str, tuple[str, str, str]]]:
+def packed(edition: Edition) -> tuple[str, Parts]:
     """Return the digest of an edition and what has to be stored: name to (digest, kind, body)."""
     parts = edition_parts(edition)
     manifest = json.dumps({name: digest for name, (digest, _) in parts.items()}, sort_keys=True)

@@ -40,6 +40,11 @@ class Standing:
     """Whether the best result passes."""
 
     unfinished: Unfinished | None = None
+    deal: str = ""
+    """Where a deal stands; empty for a scenario, and for a deal never begun."""
+
+    going: bool = False
+    """Whether a deal has been begun and not finished."""
 
     @property
     def figures(self) -> tuple[str, str]:
@@ -55,6 +60,7 @@ def _short(total: str) -> str:
 def standings(desk: Desk, lang: Lang) -> dict[str, Standing]:
     """Return how the trainee has done, by scenario; TrainerError where the database fails."""
     with importing():
+        from uss_trainer.actions.deal_standings import deal_standings
         from uss_trainer.actions.labels import labels
         from uss_trainer.coaching.attempts import results
         from uss_trainer.store.attempts import all_attempts
@@ -63,7 +69,11 @@ def standings(desk: Desk, lang: Lang) -> dict[str, Standing]:
     found = results(all_attempts(database))
     shown = [one for each in found.values() for one in (each.best, each.last) if one]
     names = labels(desk.database, shown)
-    return {
+    dealt = {
+        deal: Standing(deal=one.text, going=not one.finished)
+        for deal, one in deal_standings(desk, lang).items()
+    }
+    return dealt | {
         scenario: Standing(
             best=_total(each.best),
             best_band=_band(each.best, names, lang),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 COMMANDS = (
     "list",
     "play",
+    "deal",
     "history",
     "show",
     "check",

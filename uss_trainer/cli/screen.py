@@ -37,6 +37,17 @@ def open_briefing(here: Here, scenario: str, mode: Mode | None, seed: int | None
     return _run(TrainerApp(here.desk, settings, briefing))
 
 
+def open_deal(here: Here, deal: str) -> int:
+    """Run the terminal application on a deal and return the exit code."""
+    here.desk.library.deal(deal)
+    prepare()
+    from uss_trainer.tui.app import TrainerApp
+    from uss_trainer.tui.screens.deal import DealScreen
+
+    settings = replace(here.settings, name=here.me)
+    return _run(TrainerApp(here.desk, settings, DealScreen(deal)))
+
+
 def _run(app: TrainerApp) -> int:
     """Run the app and return its exit code; what broke it is raised here, to be put in one line."""
     app.run()

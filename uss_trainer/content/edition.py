@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from uss_trainer.content.deals import Deal
     from uss_trainer.content.packs import Company
     from uss_trainer.content.rubrics import Faults, Rubric, Scale
     from uss_trainer.content.scenarios import Scenario
@@ -29,3 +30,13 @@ class Edition:
 
     digests: Mapping[str, str] = field(default_factory=dict)
     """SHA-256 of each part's canonical JSON: `scenario`, `rubric:phone`, `faults`, `scale`, `company`."""
+
+
+@dataclass(frozen=True, slots=True)
+class DealEdition:
+    """A checked deal with the company it sells for; its scenarios' editions stand apart."""
+
+    deal: Deal
+    company: Company
+    pack: str = ""
+    """Id of the pack it came from."""

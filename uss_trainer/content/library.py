@@ -12,7 +12,7 @@ from uss_trainer.content.check_deal import Around
 from uss_trainer.content.digest import edition_parts
 from uss_trainer.content.drill_edition import DrillEdition
 from uss_trainer.content.drills import SayDrill
-from uss_trainer.content.edition import Edition
+from uss_trainer.content.edition import DealEdition, Edition
 from uss_trainer.content.entries import (
     DealEntry,
     DrillEntry,
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from uss_trainer.content.deals import Deal
     from uss_trainer.content.packs import Company
     from uss_trainer.content.rubrics import Faults, Rubric, Scale
     from uss_trainer.content.scenarios import Scenario
@@ -144,11 +143,12 @@ class Library:
             pack=folder_id(folder),
         )
 
-    def deal(self, deal_id: str) -> Deal:
-        """Return a deal; TrainerError where it is unknown or broken."""
+    def deal(self, deal_id: str) -> DealEdition:
+        """Return a deal with its company; TrainerError where it is unknown or broken."""
         folder, path = self._file(deal_id, DEAL)
         entry = self.shelf.deal(folder, path, self.around)
-        return need(entry.deal, entry.problems)
+        deal = need(entry.deal, entry.problems)
+        return DealEdition(deal, need(*self.shelf.company(folder)), folder_id(folder))
 
     @cached_property
     def around(self) -> Around:

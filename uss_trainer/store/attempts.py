@@ -47,21 +47,28 @@ def add_attempt(
     `parts` maps a name to (digest, kind, body); content that is stored already is not repeated.
     """
     with database.write() as connection:
-        known = set(
-            connection.scalars(
-                select(contents.c.digest).where(
-                    contents.c.digest.in_([digest for digest, _, _ in parts.values()])
-                )
-            )
-        )
-        for digest, kind, body in parts.values():
-            if digest not in known:
-                known.add(digest)
-                connection.execute(insert(contents).values(digest=digest, kind=kind, body=body))
-        connection.execute(insert(attempts).values(asdict(attempt)))
+        put_attempt(connection, attempt, parts)
         if first:
             rows = [{"attempt": attempt.id, **asdict(event)} for event in first]
             connection.execute(insert(events), rows)
+
+
+def put_attempt(
+    connection: Connection, attempt: Attempt, parts: Mapping[str, tuple[str, str, str]]
+) -> None:
+    """Store an attempt with its content inside a transaction."""
+    put_contents(connection, parts)
+    connection.execute(insert(attempts).values(asdict(attempt)))
+
+
+def put_contents(connection: Connection, parts: Mapping[str, tuple[str, str, str]]) -> None:
+    """Store content inside a transaction; what is stored already is not repeated."""
+    digests = [digest for digest, _, _ in parts.values()]
+    known = set(connection.scalars(select(contents.c.digest).where(contents.c.digest.in_(digests))))
+    for digest, kind, body in parts.values():
+        if digest not in known:
+            known.add(digest)
+            connection.execute(insert(contents).values(digest=digest, kind=kind, body=body))
 
 
 def content(database: Database, digests: Sequence[str]) -> dict[str, str]:

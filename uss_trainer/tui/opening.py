@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from uss_trainer.actions.home import Line
     from uss_trainer.actions.sittings import Sitting
     from uss_trainer.tui.screens.base import BaseScreen
 
@@ -22,6 +23,30 @@ def begin_play(screen: BaseScreen, scenario: str, mode: str, seed: int | None = 
         return begin(app.desk, scenario, mode=mode, lang=app.lang, me=me, seed=seed)
 
     _open(screen, begun, instead=True)
+
+
+def open_line(screen: BaseScreen, line: Line) -> None:
+    """Open what Home's row stands for: a deal, or a scenario's briefing."""
+    if line.kind.startswith("deal"):
+        from uss_trainer.tui.screens.deal import DealScreen
+
+        screen.app.push_screen(DealScreen(line.id))
+        return
+    from uss_trainer.tui.screens.briefing import BriefingScreen
+
+    screen.app.push_screen(BriefingScreen(line.id))
+
+
+def visit_deal(screen: BaseScreen, run: str) -> None:
+    """Go to the visit that is next in a deal, or on with the one begun."""
+    app = screen.trainer
+
+    def ready() -> Sitting:
+        from uss_trainer.actions.dealing import open_dealing, visit
+
+        return visit(app.desk, open_dealing(app.desk, run, app.lang))[1]
+
+    _open(screen, ready)
 
 
 def try_call(screen: BaseScreen) -> None:

@@ -2,6 +2,7 @@
 
 from uss_trainer.store.tables.attempts import attempts, contents, events, step_figures
 from uss_trainer.store.tables.base import ME, meta, metadata
+from uss_trainer.store.tables.deals import deal_events, deals
 from uss_trainer.store.tables.people import audit, members, people, teams
 
 __all__ = [
@@ -9,6 +10,8 @@ __all__ = [
     "attempts",
     "audit",
     "contents",
+    "deal_events",
+    "deals",
     "events",
     "members",
     "meta",

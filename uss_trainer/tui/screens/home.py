@@ -15,7 +15,7 @@ from uss_trainer.actions import home, standings
 from uss_trainer.actions.standings import Standing
 from uss_trainer.errors import TrainerError
 from uss_trainer.i18n import sentence
-from uss_trainer.tui.opening import resume_play
+from uss_trainer.tui.opening import open_line, resume_play
 from uss_trainer.tui.screens.base import BaseScreen, plain
 from uss_trainer.tui.screens.home_rows import Detail, detail, heading, options
 from uss_trainer.tui.widgets.rowlist import RowList
@@ -127,9 +127,7 @@ class HomeScreen(BaseScreen):
         if line is None or line.problem:
             self.app.bell()
             return
-        from uss_trainer.tui.screens.briefing import BriefingScreen
-
-        self.app.push_screen(BriefingScreen(line.id))
+        open_line(self, line)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Grey out what the chosen row doesn't offer."""

@@ -83,7 +83,7 @@ def _option(line: Line, standing: Standing | None, lang: Lang) -> Option:
         line.length,
         best or "–",
         last or "–",
-        say("home.open", lang) if standing and standing.unfinished else "",
+        say("home.open", lang) if standing and (standing.unfinished or standing.going) else "",
     )
     style = "$text-success" if standing and standing.passed else ""
     row = _row(texts, lang, best_style=style, quiet=QUIET)
@@ -109,12 +109,14 @@ def detail(
     return {
         "title": line.title,
         "about": " · ".join(part for part in (line.technique, line.level, line.length) if part),
-        "results": _results(standing, lang),
+        "results": _results(line, standing, lang),
         "waiting": _waiting(standing, changed, lang),
     }
 
 
-def _results(standing: Standing, lang: Lang) -> str:
+def _results(line: Line, standing: Standing, lang: Lang) -> str:
+    if standing.deal or line.kind.startswith("deal"):
+        return standing.deal or say("deal.home-begun", lang)
     if not standing.last:
         return say("home.never", lang)
     facts = {
