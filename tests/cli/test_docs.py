@@ -36,7 +36,7 @@ def test_the_examples_give_the_keys_shown(uss: Program) -> None:
         (uss.home.parent / name).write_text(content, encoding="utf-8")
     examples = EXAMPLES.findall(page)
     assert [command.split()[0] for command, _ in examples] == [
-        "list", "play", "history", "show", "check", "coverage", "grade", "paths", "doctor",
+        "list", "play", "deal", "history", "show", "check", "coverage", "grade", "paths", "doctor",
     ]  # fmt: skip
     attempt, card = "", ""
     for command, shown in examples:
