@@ -9,7 +9,8 @@ import pytest
 from uss_trainer.content.deals import Deal
 from uss_trainer.content.library import open_library
 from uss_trainer.errors import TrainerError
-from uss_trainer.player.deal import Came, DealState, begin_deal, bounds, opened, priced, visited
+from uss_trainer.player.deal import begin_deal, bounds, opened, priced, visited
+from uss_trainer.player.deal_state import Came, DealState
 
 TESTS = Path(__file__).parent.parent
 

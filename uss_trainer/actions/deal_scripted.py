@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from uss_trainer.actions.dealing import Dealing, begin_dealing, price, take_in, visit
@@ -49,13 +50,12 @@ def play_deal(
     """
     if seed is None:
         seed = desk.new_seed()
-    how = {"mode": mode, "lang": lang, "me": me}
-    begun = begin_dealing(desk, deal, **how, seed=seed, record=False)
+    start = partial(begin_dealing, desk, deal, mode=mode, lang=lang, me=me, seed=seed)
+    begun = start(record=False)
     outcome = _through(desk, begun, scripts, record=False)
     if not record:
         return outcome
-    begun = begin_dealing(desk, deal, **how, seed=seed)
-    return _through(desk, begun, scripts, record=True)
+    return _through(desk, start(), scripts, record=True)
 
 
 def _through(

@@ -11,7 +11,7 @@ from uss_trainer.player.deal import way_of
 if TYPE_CHECKING:
     from uss_trainer.actions.deal_scripted import DealOutcome
     from uss_trainer.content.deals import Deal
-    from uss_trainer.player.deal import Played
+    from uss_trainer.player.deal_state import Played
 
 
 def deal_as_plain(outcome: DealOutcome, *, recorded: bool) -> dict[str, object]:

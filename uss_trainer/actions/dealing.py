@@ -15,7 +15,7 @@ from uss_trainer.content.edition import DealEdition, Edition
 from uss_trainer.content.packs import Company
 from uss_trainer.errors import fail
 from uss_trainer.player import deal as rules
-from uss_trainer.player.deal import Came, DealState
+from uss_trainer.player.deal_state import Came, DealState
 from uss_trainer.store import deals as store
 from uss_trainer.store.attempts import attempt_of, content
 from uss_trainer.store.convert import from_json, to_json

@@ -102,7 +102,7 @@ class _Links:
         for when in ("before", "after"):
             for place, drill in enumerate(getattr(visit, when)):
                 yield from among(document, "drill", drill, around.drills, (*path, when, place))
-        targets = [one.id for one in (*self.deal.visits, *self.deal.endings)]
+        targets = [one.id for one in self.deal.visits] + [one.id for one in self.deal.endings]
         for place, way in enumerate(visit.next):
             here: Key = (*path, "next", place)
             yield from among(document, "way", way.to, targets, (*here, "to"))

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from uss_trainer.actions.deal_desk import Shown
-    from uss_trainer.actions.deal_views import DealView, Stop
+    from uss_trainer.actions.deal_map import Stop
+    from uss_trainer.actions.deal_views import DealView
 
 MARKS = {"done": "●", "now": "▶", "ahead": "○"}
 MODES = ("guided", "typed", "self-check")
