@@ -66,7 +66,9 @@ async def test_a_deal_from_its_briefing_to_its_award(dealer: Desk) -> None:
         text = shown(app)
         assert "2 visits within 7 days" in text
         assert "Little Li's flying knife: 2 visits" in text
-        await press(pilot, "enter", "enter")
+        await press(pilot, "enter")
+        assert len(all_runs(dealer.database)) == 1
+        await press(pilot, "enter")
         assert isinstance(app.screen, PlayScreen)
         await played(app, pilot)
         text = shown(app)

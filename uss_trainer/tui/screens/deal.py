@@ -42,6 +42,8 @@ class DealScreen(BaseScreen):
         """Whether the deal is to be begun again although it has been played."""
 
         self._shown: Shown | None = None
+        self._busy = False
+        """Whether something is being carried out, so that a second enter does nothing twice."""
 
     def compose(self) -> ComposeResult:
         """Lay out the page, empty until the deal has been read."""
@@ -70,6 +72,7 @@ class DealScreen(BaseScreen):
     @work(exclusive=True)
     async def _do(self, act: Callable[[], Shown], *, fatal: bool = False) -> None:
         """Carry something out beside the screen and show what it led to."""
+        self._busy = True
         try:
             shown = await to_thread(act)
         except TrainerError as error:
@@ -77,6 +80,8 @@ class DealScreen(BaseScreen):
             if fatal:
                 self.action_back()
             return
+        finally:
+            self._busy = False
         await self._show(shown)
 
     async def _show(self, shown: Shown) -> None:
@@ -100,6 +105,8 @@ class DealScreen(BaseScreen):
 
     @on(OptionList.OptionSelected, "#options")
     def _chosen(self, event: OptionList.OptionSelected) -> None:
+        if self._busy:
+            return
         kind, _, what = (event.option_id or "").partition(":")
         desk, lang, me = self.trainer.desk, self.lang, self.trainer.settings.name
         run = self._shown.run if self._shown else ""
@@ -120,6 +127,8 @@ class DealScreen(BaseScreen):
     def _priced(self, event: Input.Submitted) -> None:
         desk, lang, text = self.trainer.desk, self.lang, event.value
         run = self._shown.run if self._shown else ""
+        if self._busy:
+            return
         event.input.clear()
         self._do(lambda: fill_in(desk, run, text, lang))
 
