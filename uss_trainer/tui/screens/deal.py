@@ -73,12 +73,16 @@ class DealScreen(BaseScreen):
     async def _do(self, act: Callable[[], Shown], *, fatal: bool = False) -> None:
         """Carry something out beside the screen and show what it led to."""
         self._busy = True
+        if not fatal:
+            self.query_one("#ask", Static).update(plain(self.say("playing.saving")))
         try:
             shown = await to_thread(act)
         except TrainerError as error:
             self.trainer.tell(error)
             if fatal:
                 self.action_back()
+            else:
+                self._ask()
             return
         finally:
             self._busy = False
@@ -96,12 +100,15 @@ class DealScreen(BaseScreen):
         self.query_one("#offer").display = bool(view.asks)
         price = self.query_one("#price", Input)
         price.placeholder = self.say("deal.price-box")
-        asked = "deal.ask-next" if shown.run else "deal.ask-mode"
-        self.query_one("#ask", Static).update(plain(self.say(asked)))
+        self._ask()
         rows = self.query_one(RowList)
         rows.fill(options(shown, self.lang), "go" if before != shown else "")
         self.set_focus(price if view.asks else rows)
         holder.scroll_home(animate=False)
+
+    def _ask(self) -> None:
+        asked = "deal.ask-next" if self._shown and self._shown.run else "deal.ask-mode"
+        self.query_one("#ask", Static).update(plain(self.say(asked)))
 
     @on(OptionList.OptionSelected, "#options")
     def _chosen(self, event: OptionList.OptionSelected) -> None:
