@@ -23,6 +23,11 @@ from uss_trainer.player.state import State
 
 LIBRARY = open_library([])
 NAMES = [entry.id for pack in LIBRARY.packs for entry in pack.scenarios]
+VISITS = {
+    name for pack in LIBRARY.packs for one in pack.deals if one.deal for name in one.deal.scenarios
+}
+"""Scenarios that are one visit of a deal: shorter, as what is said at one isn't said again."""
+
 WALKS = 6_000
 VOICE = Voice("en", "Lin")
 
@@ -45,14 +50,15 @@ def test_there_are_scenarios_and_no_problems() -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_size_and_branching(name: str) -> None:
     scenario = edition(name).scenario
-    assert 8 <= len(scenario.scenes) <= 15
+    visit = name in VISITS
+    assert (4 if visit else 8) <= len(scenario.scenes) <= 15
     assert all(3 <= len(scene.replies) <= 4 for scene in scenario.scenes)
     forks = [
         scene.id
         for scene in scenario.scenes
         if len({tuple(targets(reply.goto)) for reply in scene.replies}) > 1
     ]
-    assert len(forks) >= 3
+    assert len(forks) >= (2 if visit else 3)
     changing = sum(len(scene.says) - 1 for scene in scenario.scenes)
     assert changing >= 2
 
@@ -65,8 +71,10 @@ def test_each_of_three_endings_is_reached_by_two_ways(name: str) -> None:
         for reply in scene.replies:
             for target in targets(reply.goto):
                 ways[target].add((scene.id, reply.id))
-    assert len(scenario.endings) >= 3
-    assert all(len(ways[ending.id]) >= 2 for ending in scenario.endings), {
+    visit = name in VISITS
+    assert len(scenario.endings) >= (2 if visit else 3)
+    # The one best end of a visit may hang on one sentence: that is what an award is for.
+    assert all(len(ways[ending.id]) >= (1 if visit else 2) for ending in scenario.endings), {
         ending.id: len(ways[ending.id]) for ending in scenario.endings
     }
 
