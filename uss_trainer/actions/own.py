@@ -65,5 +65,40 @@ def everything_of(desk: Desk, lang: str) -> Plain:
         "teams": [team.name for team in teams],
         "assignments": [asdict(one) for one in all_assignments(desk.database, person.id)],
         "attempts": attempts,
+        "drills": _drills(desk, person.id),
+        "deals": _deals(desk, person.id),
         "log": [asdict(one) for one in logged(desk.database, person.id)],
     }
+
+
+def _drills(desk: Desk, person: str) -> list[Plain]:
+    """Return a person's answered drills with their answers."""
+    from dataclasses import asdict
+    from json import loads
+
+    from uss_trainer.store.drills import all_drilled, drilled_of
+
+    kept = (drilled_of(desk.database, one.id) for one in all_drilled(desk.database, person))
+    return [
+        {**asdict(one.drilled), "given": loads(one.given), "marks": loads(one.marks)}
+        for one in kept
+    ]
+
+
+def _deals(desk: Desk, person: str) -> list[Plain]:
+    """Return a person's runs of deals with what happened in them."""
+    from dataclasses import asdict
+    from json import loads
+
+    from uss_trainer.store.deals import all_runs, deal_events_of
+
+    return [
+        {
+            **asdict(run),
+            "events": [
+                {**asdict(one), "body": loads(one.body)}
+                for one in deal_events_of(desk.database, run.id)
+            ],
+        }
+        for run in all_runs(desk.database, person)
+    ]

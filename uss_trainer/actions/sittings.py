@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from uss_trainer.actions.desk import Desk
     from uss_trainer.content.edition import Edition
 
+Parts = dict[str, tuple[str, str, str]]
+"""What has to be stored: name to digest, kind and body."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
@@ -75,6 +78,25 @@ def begin(
         edition = unpacked(desk, admitted(desk, assignment, scenario, mode).edition)
     else:
         edition = desk.library.edition(scenario)
+    person = allow(desk, "practise").id if record else ME
+    sitting, parts = prepared(desk, edition, mode=mode, lang=lang, me=me, seed=seed, person=person)
+    if not record:
+        return sitting
+    given = replace(sitting.attempt, assignment=assignment)
+    return replace(sitting, attempt=store.add_attempt(desk.database, given, parts))
+
+
+def prepared(
+    desk: Desk,
+    edition: Edition,
+    *,
+    mode: str,
+    lang: str,
+    me: str,
+    seed: int | None = None,
+    person: str = ME,
+) -> tuple[Sitting, Parts]:
+    """Return a sitting about to begin on `edition`, and what has to be stored with it."""
     digest, parts = packed(edition)
     attempt = Attempt(
         id=desk.new_id(),
@@ -87,15 +109,12 @@ def begin(
         seed=desk.new_seed() if seed is None else seed,
         me=me,
         started_at=desk.at(),
-        person=allow(desk, "practise").id if record else ME,
-        assignment=assignment,
+        person=person,
     )
-    if record:
-        attempt = store.add_attempt(desk.database, attempt, parts)
-    return Sitting(attempt, edition, first_state(edition), 0, lang)
+    return Sitting(attempt, edition, first_state(edition), 0, lang), parts
 
 
-def packed(edition: Edition) -> tuple[str, dict[str, tuple[str, str, str]]]:
+def packed(edition: Edition) -> tuple[str, Parts]:
     """Return the digest of an edition and what has to be stored: name to (digest, kind, body)."""
     digests = {name: digest for name, (digest, _) in edition.parts.items()}
     manifest = json.dumps(digests, sort_keys=True)

@@ -18,6 +18,7 @@ COMMANDS = (
     "list",
     "play",
     "drill",
+    "deal",
     "history",
     "show",
     "verify",

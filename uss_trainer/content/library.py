@@ -8,16 +8,23 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 from uss_trainer.content.bundled import bundled
+from uss_trainer.content.check_deal import Around
 from uss_trainer.content.digest import edition_parts
 from uss_trainer.content.drill_edition import DrillEdition
 from uss_trainer.content.drills import SayDrill
-from uss_trainer.content.edition import Edition
-from uss_trainer.content.entries import DrillEntry, PackEntry, ScenarioEntry
+from uss_trainer.content.edition import DealEdition, Edition
+from uss_trainer.content.entries import (
+    DealEntry,
+    DrillEntry,
+    Entry,
+    PackEntry,
+    ScenarioEntry,
+)
 from uss_trainer.content.near import nearest
 from uss_trainer.content.place import PackFolder, Place, look
 from uss_trainer.content.scoring import Scoring, need
-from uss_trainer.content.shelf import Shelf
-from uss_trainer.content.sniff import DRILL, SCENARIO, folder_id, kind_of, sniff
+from uss_trainer.content.shelf import Rubrics, Shelf
+from uss_trainer.content.sniff import DEAL, DRILL, SCENARIO, folder_id, kind_of, sniff
 from uss_trainer.content.steps import techniques
 from uss_trainer.errors import Problem, Severity, fail
 
@@ -27,6 +34,7 @@ if TYPE_CHECKING:
 
     from uss_trainer.content.packs import Company
     from uss_trainer.content.rubrics import Faults, Rubric, Scale
+    from uss_trainer.content.scenarios import Scenario
 
 __all__ = ["Library", "PackEntry", "ScenarioEntry", "open_library"]
 
@@ -158,6 +166,33 @@ class Library:
             pack=folder_id(folder),
         )
 
+    def deal(self, deal_id: str) -> DealEdition:
+        """Return a deal with its company; TrainerError where it is unknown or broken."""
+        folder, path = self._file(deal_id, DEAL)
+        entry = self.shelf.deal(folder, path, self.around)
+        deal = need(entry.deal, entry.problems)
+        return DealEdition(deal, need(*self.shelf.company(folder)), folder_id(folder))
+
+    @cached_property
+    def around(self) -> Around:
+        """What a deal may name."""
+        kinds = {name: kind_of(path) for name, (_, path) in self._first.items()}
+        known = {kind: {one for one in kinds if kinds[one] == kind} for kind in (SCENARIO, DRILL)}
+        rubrics = Rubrics(self.scoring)
+        return Around(known[SCENARIO], self._scenario, rubrics, known[DRILL])
+
+    def _scenario(self, name: str) -> Scenario | None:
+        """Return a scenario, mistakes or not; None where it is unknown or can't be read."""
+        if name not in self._first or kind_of(self._first[name][1]) != SCENARIO:
+            return None
+        return self.shelf.scenario(*self._first[name]).scenario
+
+    def entry(self, folder: PackFolder, path: Path) -> Entry:
+        """Return a file of a pack, read and checked as what it says it is."""
+        if kind_of(path) == DEAL:
+            return self.shelf.deal(folder, path, self.around)
+        return self.shelf.entry(folder, path)
+
     def _file(self, name: str, kind: str) -> File:
         """Return where the scenario or drill of that id stands; TrainerError names the nearest."""
         if name in self._first and kind_of(self._first[name][1]) == kind:
@@ -190,17 +225,20 @@ class Library:
         twice = {one.where: one for one in self._doubles(folder, same_place=True)}
         scenarios: list[ScenarioEntry] = []
         drills: list[DrillEntry] = []
+        deals: list[DealEntry] = []
         for path in folder.files:
             problems = [twice[str(path)]] if str(path) in twice else []
             if not problems and self._first[sniff(path)][1] != path:
                 continue
-            entry = self.shelf.entry(folder, path)
+            entry = self.entry(folder, path)
             entry = replace(entry, problems=(*entry.problems, *problems))
             if isinstance(entry, DrillEntry):
                 drills.append(entry)
+            elif isinstance(entry, DealEntry):
+                deals.append(entry)
             else:
                 scenarios.append(entry)
-        return self.shelf.pack(folder, scenarios, drills)
+        return self.shelf.pack(folder, scenarios, drills, deals)
 
     def _doubles(self, folder: PackFolder, *, same_place: bool) -> Iterator[Problem]:
         """Yield files whose scenario id an earlier file of this place, or another, has."""

@@ -48,6 +48,9 @@ class Given:
     seconds: float = 0.0
     """Thinking time."""
 
+    speaker: str = "S"
+    """Who of the selling team speaks, where it was typed; a listed reply has its own."""
+
 
 def begin(edition: Edition) -> State:
     """Return the state before the first reply."""
@@ -99,6 +102,7 @@ def answer(
         after=after,
         at=at,
         who=line.who,
+        speaker=_speaker(edition, state, given),
     )
     return State(after, (*state.turns, turn), state.hinted_in), turn
 
@@ -133,6 +137,10 @@ def _left(
         return ()
     quality = min(judgement.quality, _listed_quality(scene_at(edition, before), route.taken))
     return owed(edition, before, after, quality, gave_up=route.gave_up)
+
+
+def _speaker(edition: Edition, state: State, given: Given) -> str:
+    return reply_of(edition, state, given.choice).speaker if given.choice else given.speaker
 
 
 def _arrive(
