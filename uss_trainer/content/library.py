@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from uss_trainer.content.bundled import bundled
 from uss_trainer.content.check_deal import Around
+from uss_trainer.content.counted import Counted, passed_over
 from uss_trainer.content.digest import edition_parts
 from uss_trainer.content.drill_edition import DrillEdition
 from uss_trainer.content.drills import SayDrill
@@ -20,13 +21,11 @@ from uss_trainer.content.entries import (
     PackEntry,
     ScenarioEntry,
 )
-from uss_trainer.content.near import nearest
 from uss_trainer.content.place import PackFolder, Place, look
 from uss_trainer.content.scoring import Scoring, need
 from uss_trainer.content.shelf import Rubrics, Shelf
 from uss_trainer.content.sniff import DEAL, DRILL, SCENARIO, folder_id, kind_of, sniff
 from uss_trainer.content.steps import techniques
-from uss_trainer.errors import Problem, Severity, fail
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,10 +34,9 @@ if TYPE_CHECKING:
     from uss_trainer.content.packs import Company
     from uss_trainer.content.rubrics import Faults, Rubric, Scale
     from uss_trainer.content.scenarios import Scenario
+    from uss_trainer.errors import Problem
 
 __all__ = ["Library", "PackEntry", "ScenarioEntry", "open_library"]
-
-File: TypeAlias = "tuple[PackFolder, Path]"
 
 
 def open_library(places: Sequence[Path]) -> Library:
@@ -74,9 +72,14 @@ class Library:
     shelf: Shelf = field(repr=False)
 
     @cached_property
+    def counted(self) -> Counted:
+        """Which packs and files count."""
+        return Counted(self.places)
+
+    @cached_property
     def packs(self) -> tuple[PackEntry, ...]:
         """Every pack with its scenarios, by its order and id; broken ones too."""
-        entries = [self._entry(folder) for folder in self._kept[0]]
+        entries = [self._entry(folder) for folder in self.counted.folders]
         return tuple(
             sorted(entries, key=lambda one: (one.pack.order if one.pack else 1000, one.id))
         )
@@ -88,11 +91,13 @@ class Library:
         wrong = [problem for path in profiles for problem in self.shelf.profile(path)[1]]
         if not profiles:
             wrong = list(self.shelf.company(None)[1])
-        passed = [_passed(path.stem, path, profiles[0]) for path in profiles[1:]]
+        passed = [passed_over(path.stem, path, profiles[0]) for path in profiles[1:]]
         doubles = [
-            one for folder in self._kept[0] for one in self._doubles(folder, same_place=False)
+            one
+            for folder in self.counted.folders
+            for one in self.counted.doubles(folder, same_place=False)
         ]
-        return (*self._kept[1], *doubles, *passed, *wrong, *self.scoring.problems)
+        return (*self.counted.passed, *doubles, *passed, *wrong, *self.scoring.problems)
 
     @property
     def company(self) -> Company:
@@ -119,13 +124,12 @@ class Library:
 
     def files(self) -> Iterator[tuple[str, Path]]:
         """Yield the id and file of each scenario that counts."""
-        for name, (_, path) in self._first.items():
-            if kind_of(path) == SCENARIO:
-                yield name, path
+        for name in self.counted.of(SCENARIO):
+            yield name, self.counted.first[name][1]
 
     def edition(self, scenario_id: str) -> Edition:
         """Return what an attempt plays on; TrainerError where the scenario is unknown or broken."""
-        return self.edition_at(*self._file(scenario_id, SCENARIO))
+        return self.edition_at(*self.counted.file(scenario_id, SCENARIO))
 
     def edition_at(
         self, folder: PackFolder, path: Path, despite: frozenset[str] = frozenset()
@@ -150,7 +154,7 @@ class Library:
 
     def drill(self, drill_id: str) -> DrillEdition:
         """Return a drill with what scores it; TrainerError where it is unknown or broken."""
-        folder, path = self._file(drill_id, DRILL)
+        folder, path = self.counted.file(drill_id, DRILL)
         entry = self.shelf.drill(folder, path)
         need(entry.drill, entry.problems)
         drill = entry.drill
@@ -168,7 +172,7 @@ class Library:
 
     def deal(self, deal_id: str) -> DealEdition:
         """Return a deal with its company; TrainerError where it is unknown or broken."""
-        folder, path = self._file(deal_id, DEAL)
+        folder, path = self.counted.file(deal_id, DEAL)
         entry = self.shelf.deal(folder, path, self.around)
         deal = need(entry.deal, entry.problems)
         return DealEdition(deal, need(*self.shelf.company(folder)), folder_id(folder))
@@ -176,16 +180,14 @@ class Library:
     @cached_property
     def around(self) -> Around:
         """What a deal may name."""
-        kinds = {name: kind_of(path) for name, (_, path) in self._first.items()}
-        known = {kind: {one for one in kinds if kinds[one] == kind} for kind in (SCENARIO, DRILL)}
-        rubrics = Rubrics(self.scoring)
-        return Around(known[SCENARIO], self._scenario, rubrics, known[DRILL])
+        scenarios, drills = (frozenset(self.counted.of(kind)) for kind in (SCENARIO, DRILL))
+        return Around(scenarios, self._scenario, Rubrics(self.scoring), drills)
 
     def _scenario(self, name: str) -> Scenario | None:
         """Return a scenario, mistakes or not; None where it is unknown or can't be read."""
-        if name not in self._first or kind_of(self._first[name][1]) != SCENARIO:
+        if self.counted.kinds.get(name) != SCENARIO:
             return None
-        return self.shelf.scenario(*self._first[name]).scenario
+        return self.shelf.scenario(*self.counted.first[name]).scenario
 
     def entry(self, folder: PackFolder, path: Path) -> Entry:
         """Return a file of a pack, read and checked as what it says it is."""
@@ -193,42 +195,15 @@ class Library:
             return self.shelf.deal(folder, path, self.around)
         return self.shelf.entry(folder, path)
 
-    def _file(self, name: str, kind: str) -> File:
-        """Return where the scenario or drill of that id stands; TrainerError names the nearest."""
-        if name in self._first and kind_of(self._first[name][1]) == kind:
-            return self._first[name]
-        known = [one for one, (_, path) in self._first.items() if kind_of(path) == kind]
-        raise fail(f"check.no-{kind}", "", id=name, nearest=nearest(name, known))
-
-    @cached_property
-    def _kept(self) -> tuple[list[PackFolder], list[Problem]]:
-        """The packs that count, and which are passed over for an earlier one of their id."""
-        kept: dict[str, PackFolder] = {}
-        passed: list[Problem] = []
-        for folder in (folder for place in self.places for folder in place.packs):
-            first = kept.setdefault(folder_id(folder), folder)
-            if first is not folder:
-                passed.append(_passed(folder_id(folder), folder.path, first.path))
-        return list(kept.values()), passed
-
-    @cached_property
-    def _first(self) -> dict[str, File]:
-        """The file that counts for each scenario id."""
-        first: dict[str, File] = {}
-        for folder in self._kept[0]:
-            for path in folder.files:
-                first.setdefault(sniff(path), (folder, path))
-        return first
-
     def _entry(self, folder: PackFolder) -> PackEntry:
         """Return a pack with what counts in it, and what can't for its id."""
-        twice = {one.where: one for one in self._doubles(folder, same_place=True)}
+        twice = {one.where: one for one in self.counted.doubles(folder, same_place=True)}
         scenarios: list[ScenarioEntry] = []
         drills: list[DrillEntry] = []
         deals: list[DealEntry] = []
         for path in folder.files:
             problems = [twice[str(path)]] if str(path) in twice else []
-            if not problems and self._first[sniff(path)][1] != path:
+            if not problems and self.counted.first[sniff(path)][1] != path:
                 continue
             entry = self.entry(folder, path)
             entry = replace(entry, problems=(*entry.problems, *problems))
@@ -239,18 +214,3 @@ class Library:
             else:
                 scenarios.append(entry)
         return self.shelf.pack(folder, scenarios, drills, deals)
-
-    def _doubles(self, folder: PackFolder, *, same_place: bool) -> Iterator[Problem]:
-        """Yield files whose scenario id an earlier file of this place, or another, has."""
-        for path in folder.files:
-            other, first = self._first[sniff(path)]
-            if first != path and (other.place == folder.place) is same_place:
-                severity: Severity = "error" if same_place else "warning"
-                yield Problem(
-                    "check.shadowed", str(path), {"id": sniff(path), "kept": str(first)}, severity
-                )
-
-
-def _passed(name: str, path: Path, kept: Path) -> Problem:
-    """Return the warning that something is passed over for an earlier one of its id."""
-    return Problem("check.shadowed", str(path), {"id": name, "kept": str(kept)}, "warning")
