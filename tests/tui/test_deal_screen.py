@@ -65,7 +65,7 @@ async def test_a_deal_from_its_briefing_to_its_award(dealer: Desk) -> None:
         await app.push_screen(DealScreen("two-calls"))
         await settle(pilot)
         text = shown(app)
-        assert "2 visits within 7 days" in text
+        assert "visits: 2, within 7 days" in text
         assert "Little Li's Flying Dagger: 2 visits" in text
         await press(pilot, "enter")
         assert len(all_runs(dealer.database, "me")) == 1
@@ -92,7 +92,7 @@ async def test_a_deal_from_its_briefing_to_its_award(dealer: Desk) -> None:
         price.value = "1.8万"
         await press(pilot, "enter")
         text = shown(app)
-        assert "Little Li's Flying Dagger · Signed · 2 visits" in text
+        assert "Little Li's Flying Dagger · Signed · visits: 2" in text
         assert "18,000 yuan (90%), agreed: Worth it." in text
         assert all_runs(dealer.database, "me")[0].award == "little-li"
         await press(pilot, "f2")

@@ -1,10 +1,10 @@
 """Words of whole deals."""
 
 WORDS = {
-    "not-begun": "{visits} visits within {days} days",
+    "not-begun": "visits: {visits}, within {days} days",
     "price-bounds": "List price {list} yuan; fill in a whole number from {least} to {most}.",
     "at-percent": "sold at {percent}% of the list price",
-    "took": "{visits} visits, up to day {day} (standard: {days})",
+    "took": "visits: {visits}, up to day {day} (standard: {days})",
     "pricing": "A price is to be filled in",
     "day": "day {day} of {days}",
     "visit-of": "Visit {place} of {of}",
