@@ -41,16 +41,14 @@ def as_plain(found: Listing, lang: Lang) -> dict[str, list[dict[str, Any]]]:
 
 
 def _plain(row: Row, lang: Lang) -> dict[str, Any]:
-    kind = row.kind.partition("-")[2] or None
-    apart: dict[str, dict[str, Any]] = {
-        SCENARIO: {"technique": row.technique or None},
-        DRILL: {"kind": kind, "technique": row.technique or None},
-        DEAL: {"mode": kind},
-    }
+    of, kind = family(row.kind), row.kind.partition("-")[2] or None
+    first = {DRILL: {"kind": kind}, DEAL: {"mode": kind}}.get(of, {})
+    technique = {} if of == DEAL else {"technique": row.technique or None}
     return {
+        **first,
         "id": row.id,
         "pack": row.pack,
-        **apart[family(row.kind)],
+        **technique,
         "level": row.level or None,
         "title": row.title.get(lang) or row.id,
         "problems": [sentence(problem, lang) for problem in row.problems],
