@@ -18,6 +18,7 @@ COMMANDS = (
     "list",
     "play",
     "drill",
+    "practise",
     "history",
     "show",
     "verify",

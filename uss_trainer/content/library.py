@@ -115,6 +115,12 @@ class Library:
             if kind_of(path) == SCENARIO:
                 yield name, path
 
+    def drills(self) -> Iterator[DrillEntry]:
+        """Yield each drill that counts, broken ones too."""
+        for folder, path in self._first.values():
+            if kind_of(path) == DRILL:
+                yield self.shelf.drill(folder, path)
+
     def edition(self, scenario_id: str) -> Edition:
         """Return what an attempt plays on; TrainerError where the scenario is unknown or broken."""
         return self.edition_at(*self._file(scenario_id, SCENARIO))

@@ -13,12 +13,14 @@ from sqlalchemy.exc import IntegrityError
 
 from uss_trainer.coaching.attempts import Attempt
 from uss_trainer.errors import fail
+from uss_trainer.store.cards import add_reviews
 from uss_trainer.store.contents import add_contents
 from uss_trainer.store.tables import attempts, events, step_figures
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Row
 
+    from uss_trainer.coaching.cards import Review
     from uss_trainer.grading.values import Scorecard
     from uss_trainer.store.engine import Database
 
@@ -112,6 +114,8 @@ class Closing:
     ending: str
     outcome: str
     card: Scorecard
+    reviews: tuple[Review, ...] = ()
+    """What the attempt shows of its owner's cards."""
 
 
 def close(connection: Connection, attempt: str, closing: Closing) -> None:
@@ -144,6 +148,7 @@ def close(connection: Connection, attempt: str, closing: Closing) -> None:
     ]
     if rows:
         connection.execute(insert(step_figures), rows)
+    add_reviews(connection, closing.reviews)
 
 
 def events_of(database: Database, attempt: str) -> tuple[Event, ...]:
