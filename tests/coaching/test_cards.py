@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
 from uss_trainer.coaching.attempts import Attempt
-from uss_trainer.coaching.cards import Card, Recall, Review, Way, day_of, zone_of
+from uss_trainer.coaching.cards import RATINGS, Card, Recall, Review, Way, day_of, zone_of
 from uss_trainer.coaching.memory import LONGEST, rebuilt, remembered, reviewed
 from uss_trainer.coaching.people import Roster, Team
 from uss_trainer.coaching.practising import (
@@ -49,6 +50,15 @@ LOCK, GREET, ASK = "phone/confirm-lock", "opening/greet", "objection/ask-reason"
 )
 def test_graded_evidence_has_one_rating(way: Way, quality: int | None, rating: str) -> None:
     assert Recall(LOCK, way, quality is not None, quality or 0).rating == rating
+
+
+def test_the_page_shows_the_table_as_it_is() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "scoring.md").read_text(encoding="utf-8")
+    begins = {"alone": "typed in", "named": "in a drill", "helped": "with help"}
+    for way, words in begins.items():
+        (line,) = [one for one in page.splitlines() if one.startswith(f"| {words}")]
+        missed, low, two, three = (cell.strip() for cell in line.strip("|").split("|")[1:])
+        assert (missed, low, low, two, three) == RATINGS[way], way  # type: ignore[index]
 
 
 def review(day: date, rating: str, step: str = LOCK, ref: str = "a") -> Review:
