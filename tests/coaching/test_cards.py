@@ -17,7 +17,7 @@ from uss_trainer.coaching.practising import (
     NEW_A_DAY,
     Answered,
     Session,
-    course,
+    courses,
     plan,
 )
 from uss_trainer.coaching.recalling import Seen, in_attempt, in_drill, reviews
@@ -268,7 +268,11 @@ def test_a_sitting_ends_after_its_cards_or_its_minutes() -> None:
 def test_what_is_remembered_fades_day_by_day_and_comes_back_with_a_review() -> None:
     record = [review(DAY, "good"), review(DAY + timedelta(days=1), "again", GREET)]
     record.append(review(DAY + timedelta(days=4), "good", GREET, "b"))
-    points = course(record, DAY - timedelta(days=2), DAY + timedelta(days=6))
+    groups = {"all": [LOCK, GREET, ASK], "opening": [GREET], "fbv": ["fbv/fact"]}
+    found = courses(record, groups, DAY - timedelta(days=2), DAY + timedelta(days=6))
+    points, opening = found["all"], found["opening"]
+    assert ([point.begun for point in opening], found["fbv"]) == ([1] * 6, ())
+    assert opening[0].day == str(DAY + timedelta(days=1))
     assert [point.begun for point in points] == [1, 2, 2, 2, 2, 2, 2]
     assert points[0].day == str(DAY)
     shares = [point.remembered for point in points]
@@ -276,4 +280,4 @@ def test_what_is_remembered_fades_day_by_day_and_comes_back_with_a_review() -> N
     assert shares[3] < shares[4] > shares[5] > shares[6]
     card = reviewed(None, record[0])
     assert remembered(card, DAY + timedelta(days=2)) == pytest.approx(0.9, abs=0.02)
-    assert course([], DAY, DAY) == ()
+    assert courses([], {"all": [LOCK]}, DAY, DAY) == {"all": ()}

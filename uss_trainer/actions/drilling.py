@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from uss_trainer.actions.acting import allow
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from uss_trainer.content.drills import Drill
     from uss_trainer.content.shapes import Words
     from uss_trainer.grading.values import Judgement
+
+    Parts = Mapping[str, tuple[str, str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,16 +102,21 @@ def answer(
         passed=marks.passed,
         person=allow(desk, "practise").id if record else ME,
     )
-    shown: tuple[Review, ...] = ()
-    if record:
-        from uss_trainer.actions.cards import drill_reviews
-        from uss_trainer.store.convert import to_json
-        from uss_trainer.store.drills import Kept, add_drilled
+    done = Done(going.drill, given, marks, drilled, record, _names(desk, going.drill))
+    return replace(done, reviews=_store(desk, done, parts, judgement)) if record else done
 
-        due = due_steps(going.drill) if isinstance(going.drill, SayDrill) else ()
-        shown = drill_reviews(desk, drilled.id, due, judgement)
-        add_drilled(desk.database, Kept(drilled, to_json(given), to_json(marks)), parts, shown)
-    return Done(going.drill, given, marks, drilled, record, _names(desk, going.drill), shown)
+
+def _store(desk: Desk, done: Done, parts: Parts, judgement: Judgement | None) -> tuple[Review, ...]:
+    """Store an answer and what it shows, which is returned."""
+    from uss_trainer.actions.cards import drill_reviews
+    from uss_trainer.store.convert import to_json
+    from uss_trainer.store.drills import Kept, add_drilled
+
+    due = due_steps(done.drill) if isinstance(done.drill, SayDrill) else ()
+    shown = drill_reviews(desk, done.drilled.id, due, judgement)
+    kept = Kept(done.drilled, to_json(done.given), to_json(done.marks))
+    add_drilled(desk.database, kept, parts, shown)
+    return shown
 
 
 def _names(desk: Desk, drill: Drill) -> dict[str, Words]:

@@ -17,7 +17,6 @@ from uss_trainer.store.cards import cards_of
 
 if TYPE_CHECKING:
     from uss_trainer.actions.desk import Desk
-    from uss_trainer.actions.drilling import Done
     from uss_trainer.actions.remembered import Group
     from uss_trainer.coaching.practising import Answered, Plan, Session
 
@@ -72,27 +71,6 @@ def todays(desk: Desk, lang: Lang, limit: int = LIMIT) -> Today:
         )
         found.append(coming)
     return Today(chosen.day, zone(desk), tuple(found), chosen.later, chosen.following)
-
-
-def today_as_plain(found: Today) -> dict[str, object]:
-    """Return it as the JSON of `practise`."""
-    return {
-        "day": found.day,
-        "zone": found.zone,
-        "cards": [
-            {
-                "step": one.step,
-                "name": one.name,
-                "new": one.fresh,
-                "due": one.due or None,
-                "days_late": one.late,
-                "remembered": None if one.remembered is None else round(one.remembered, 3),
-            }
-            for one in found.cards
-        ],
-        "later": found.later,
-        "next": found.following or None,
-    }
 
 
 def in_short(plan: Plan, lang: Lang) -> str:
@@ -160,27 +138,6 @@ def summary(desk: Desk, session: Session, lang: Lang) -> tuple[tuple[str, str, s
         )
         for one in session.answered
     )
-
-
-def session_as_plain(session: Session, done: list[Done]) -> dict[str, object]:
-    """Return a sitting as the JSON of `practise --replies`."""
-    return {
-        "day": session.plan.day,
-        "cards": [
-            {
-                "step": one.step,
-                "result": each.drilled.id,
-                "drill": each.drilled.drill,
-                "reply": each.given.text.strip(),
-                "total": one.total,
-                "reason": each.marks.reason or None,
-                "rating": one.rating,
-                "due": one.due or None,
-            }
-            for one, each in zip(session.answered, done, strict=True)
-        ],
-        "left": session.left,
-    }
 
 
 def group_told(group: Group, lang: Lang) -> str:

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from statistics import fmean
 from typing import TYPE_CHECKING
 
 from uss_trainer.actions.acting import allow
 from uss_trainer.actions.cards import today
 from uss_trainer.actions.practising import taught
-from uss_trainer.coaching.practising import course, kept
+from uss_trainer.coaching.practising import courses, next_day
 from uss_trainer.store.cards import cards_of, reviews_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
     from uss_trainer.actions.desk import Desk
+    from uss_trainer.coaching.cards import Card
     from uss_trainer.coaching.practising import Point
     from uss_trainer.content.shapes import Words
 
@@ -64,46 +69,32 @@ def what_is_remembered(desk: Desk) -> Remembered:
     cards = {name: card for name, card in cards_of(desk.database, person).items() if name in steps}
     reviews = [one for one in reviews_of(desk.database, person) if one.step in steps]
     names = {rubric.technique: rubric.name for rubric, _ in steps.values()}
-    groups = []
-    for technique in ("", *names):
-        own = [step for step in steps if not technique or step.startswith(f"{technique}/")]
-        mine = [cards[step] for step in own if step in cards]
-        told = [one for one in reviews if one.step in set(own)]
-        points = course(told, day - timedelta(days=BACK), day + timedelta(days=AHEAD))
-        due = sum(card.is_due(day) for card in mine)
-        group = Group(
-            id=technique,
-            name=names.get(technique),
-            begun=len(mine),
-            steps=len(own),
-            due=due,
-            remembered=kept(mine, day) if mine else None,
-            points=points,
-        )
-        groups.append(group)
-    return Remembered(day.isoformat(), tuple(groups))
-
-
-def as_plain(found: Remembered) -> dict[str, object]:
-    """Return it as the JSON of `practise --remembered`."""
-    return {
-        "day": found.day,
-        "techniques": [
-            {
-                "technique": group.id or None,
-                "steps": group.steps,
-                "begun": group.begun,
-                "due": group.due,
-                "remembered": _rounded(group.remembered),
-                "days": [
-                    {"day": one.day, "remembered": _rounded(one.remembered), "begun": one.begun}
-                    for one in group.points
-                ],
-            }
-            for group in found.groups
-        ],
+    parts = {"": [*steps]} | {
+        technique: [step for step in steps if step.startswith(f"{technique}/")]
+        for technique in names
     }
+    points = courses(reviews, parts, day - timedelta(days=BACK), day + timedelta(days=AHEAD))
+    groups = tuple(
+        _group(technique, names.get(technique), [cards.get(step) for step in own], points, day)
+        for technique, own in parts.items()
+    )
+    return Remembered(day.isoformat(), groups)
 
 
-def _rounded(share: float | None) -> float | None:
-    return None if share is None else round(share, 3)
+def _group(
+    technique: str,
+    name: Words | None,
+    cards: Sequence[Card | None],
+    points: Mapping[str, tuple[Point, ...]],
+    day: date,
+) -> Group:
+    begun = [card for card in cards if card]
+    return Group(
+        id=technique,
+        name=name,
+        begun=len(begun),
+        steps=len(cards),
+        due=sum(card.is_due(day) for card in begun),
+        remembered=fmean(next_day(card, day) for card in begun) if begun else None,
+        points=points[technique],
+    )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import deque
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from statistics import fmean
@@ -134,34 +135,36 @@ class Point:
 
     day: str
     remembered: float
-    """Mean probability, 0 to 1, over the steps begun by then; see `kept`."""
+    """Mean probability, 0 to 1, over the steps begun by then; see `next_day`."""
 
     begun: int
 
 
-def course(reviews: Iterable[Review], first: date, last: date) -> tuple[Point, ...]:
-    """Return what is remembered day by day, days before the first review left out.
+def courses(
+    reviews: Iterable[Review], groups: Mapping[str, Collection[str]], first: date, last: date
+) -> dict[str, tuple[Point, ...]]:
+    """Return what is remembered day by day of each group of steps, days before its first review left out.
 
     Days after the last review tell what will be left if nothing is practised.
     """
-    waiting = list(reviews)
+    waiting = deque(reviews)
     cards: dict[str, Card] = {}
-    points = []
-    at = 0
+    found: dict[str, list[Point]] = {group: [] for group in groups}
     for number in range((last - first).days + 1):
         day = first + timedelta(days=number)
-        while at < len(waiting) and date.fromisoformat(waiting[at].day) <= day:
-            review = waiting[at]
+        while waiting and date.fromisoformat(waiting[0].day) <= day:
+            review = waiting.popleft()
             cards[review.step] = reviewed(cards.get(review.step), review)
-            at += 1
-        if cards:
-            points.append(Point(day.isoformat(), kept(cards.values(), day), len(cards)))
-    return tuple(points)
+        shares = {step: next_day(card, day) for step, card in cards.items()}
+        for group, steps in groups.items():
+            if mine := [shares[step] for step in steps if step in shares]:
+                found[group].append(Point(day.isoformat(), fmean(mine), len(mine)))
+    return {group: (*points,) for group, points in found.items()}
 
 
-def kept(cards: Iterable[Card], day: date) -> float:
-    """Return the mean probability, 0 to 1, that steps reviewed by a day are there the next one.
+def next_day(card: Card, day: date) -> float:
+    """Return the probability, 0 to 1, that a step reviewed by a day is there the next one.
 
     On the day of a review itself it is 1 whatever the rating: the answer has just been seen.
     """
-    return fmean(remembered(card, day + timedelta(days=1)) for card in cards)
+    return remembered(card, day + timedelta(days=1))

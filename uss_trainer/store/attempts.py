@@ -104,6 +104,7 @@ def add_event(
         add_contents(connection, parts)
         if closing is not None:
             close(connection, attempt, closing)
+            add_reviews(connection, closing.reviews)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +149,6 @@ def close(connection: Connection, attempt: str, closing: Closing) -> None:
     ]
     if rows:
         connection.execute(insert(step_figures), rows)
-    add_reviews(connection, closing.reviews)
 
 
 def events_of(database: Database, attempt: str) -> tuple[Event, ...]:

@@ -41,24 +41,24 @@ def command(here: Here) -> click.Command:
             return open_practice(here, cards)
         return _listed(here, cards, format)
 
-    return Spoken(
-        here,
-        "practise",
-        words=here.say("practise.help-practise"),
-        callback=run,
-        params=[
-            choice(here, "--format", ("text", "json")),
-            click.Option(["--replies"], metavar="FILE|-", help=here.say("practise.help-replies")),
-            click.Option(
-                ["--limit"], type=Whole(MOST), metavar="N", help=here.say("practise.help-limit")
-            ),
-            click.Option(["--remembered"], is_flag=True, help=here.say("practise.help-remembered")),
-        ],
-    )
+    words = here.say("practise.help-practise")
+    return Spoken(here, "practise", words=words, callback=run, params=_options(here))
+
+
+def _options(here: Here) -> list[click.Parameter]:
+    replies, limit = here.say("practise.help-replies"), here.say("practise.help-limit")
+    remembered = here.say("practise.help-remembered")
+    return [
+        choice(here, "--format", ("text", "json")),
+        click.Option(["--replies"], metavar="FILE|-", help=replies),
+        click.Option(["--limit"], type=Whole(MOST), metavar="N", help=limit),
+        click.Option(["--remembered"], is_flag=True, help=remembered),
+    ]
 
 
 def _listed(here: Here, limit: int, form: str) -> int:
-    from uss_trainer.actions.practice_told import today_as_plain, todays
+    from uss_trainer.actions.practice_plain import today_as_plain
+    from uss_trainer.actions.practice_told import todays
 
     found = todays(here.desk, here.lang, limit)
     if form == "json":
@@ -113,7 +113,8 @@ def _answered(here: Here, replies: str, limit: int, form: str | None) -> int:
 
 def _print(here: Here, session: Session, done: list[Done], form: str | None) -> None:
     from uss_trainer.actions.drill_told import said
-    from uss_trainer.actions.practice_told import session_as_plain, summary
+    from uss_trainer.actions.practice_plain import session_as_plain
+    from uss_trainer.actions.practice_told import summary
 
     if form == "json":
         here.write(session_as_plain(session, done))
@@ -129,11 +130,12 @@ def _print(here: Here, session: Session, done: list[Done], form: str | None) -> 
 
 
 def _remembered(here: Here, form: str | None) -> int:
-    from uss_trainer.actions.remembered import as_plain, what_is_remembered
+    from uss_trainer.actions.practice_plain import remembered_as_plain
+    from uss_trainer.actions.remembered import what_is_remembered
 
     found = what_is_remembered(here.desk)
     if form == "json":
-        here.write(as_plain(found))
+        here.write(remembered_as_plain(found))
         return 0
     from uss_trainer.cli.curve import drawn
 
