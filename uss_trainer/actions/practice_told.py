@@ -79,10 +79,10 @@ def in_short(plan: Plan, lang: Lang) -> str:
         code = "practise.done-until" if plan.following else "practise.nothing"
         return say(code, lang, day=plan.following[5:])
     parts = []
-    if plan.due:
-        parts.append(say("practise.count-due", lang, count=len(plan.due) + plan.later))
-    if plan.fresh:
-        parts.append(say("practise.count-new", lang, count=len(plan.fresh)))
+    if due := len(plan.due) + plan.later_due:
+        parts.append(say("practise.count-due", lang, count=due))
+    if fresh := len(plan.fresh) + plan.later_fresh:
+        parts.append(say("practise.count-new", lang, count=fresh))
     return say("practise.comma", lang).join(parts)
 
 

@@ -35,11 +35,19 @@ class Plan:
     fresh: tuple[str, ...] = ()
     """Steps to be begun."""
 
-    later: int = 0
+    later_due: int = 0
     """Further steps that are due today but go beyond the limit."""
+
+    later_fresh: int = 0
+    """Further new steps of today's that go beyond the limit."""
 
     following: str = ""
     """The next day on which something more comes up; empty where nothing has been begun."""
+
+    @property
+    def later(self) -> int:
+        """How many cards of today's go beyond the limit."""
+        return self.later_due + self.later_fresh
 
     @property
     def steps(self) -> tuple[str, ...]:
@@ -65,16 +73,18 @@ def plan(
     due.sort(key=lambda card: (remembered(card, day), place[card.step]))
     shown = tuple(card.step for card in due[:limit])
     new = [step for step in steps if step not in cards]
-    room = max(min(NEW_A_DAY - begun, limit - len(shown)), 0)
-    later = [card.due for card in known if not card.is_due(day)]
-    if len(due) > len(shown) or len(new) > room:
-        later.append((day + timedelta(days=1)).isoformat())
+    todays = new[: max(NEW_A_DAY - begun, 0)]
+    fresh = todays[: limit - len(shown)]
+    coming = [card.due for card in known if not card.is_due(day)]
+    if len(due) > len(shown) or len(new) > len(fresh):
+        coming.append((day + timedelta(days=1)).isoformat())
     return Plan(
         day=day.isoformat(),
         due=shown,
-        fresh=tuple(new[:room]),
-        later=len(due) - len(shown),
-        following=min(later, default=""),
+        fresh=tuple(fresh),
+        later_due=len(due) - len(shown),
+        later_fresh=len(todays) - len(fresh),
+        following=min(coming, default=""),
     )
 
 
