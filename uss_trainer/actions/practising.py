@@ -56,7 +56,7 @@ def start(desk: Desk, limit: int = LIMIT) -> Session:
 def ask(desk: Desk, session: Session, me: str) -> Asked | None:
     """Return the card that comes now; None where the sitting is over.
 
-    What it asks goes round with the reviews: say drills of the step, its prompts, further lines.
+    What it asks goes round with the reviews: say drills of the step, then customers' lines.
     """
     step = session.step
     if not step:

@@ -12,8 +12,12 @@ if TYPE_CHECKING:
     from uss_trainer.content.library import Library
     from uss_trainer.content.rubrics import Rubric, Step
 
-MORE = 6
-"""Customers' lines taken from the rubric's lines, beside its prompts; evenly chosen."""
+MOST = 8
+"""Customers' lines that a step's card asks with, evenly chosen among all."""
+
+FEW = 2
+"""Fewer than so many, and the step's prompts are asked with: those often speak of something said
+before, which nobody has heard here."""
 
 
 def drills_for(library: Library, step: str) -> tuple[str, ...]:
@@ -28,20 +32,20 @@ def drills_for(library: Library, step: str) -> tuple[str, ...]:
 
 
 def lines_for(library: Library, rubric: Rubric, step: Step) -> tuple[Words, ...]:
-    """Return what a customer may say just before a step: its prompts, then lines it answers.
+    """Return what a customer may say just before a step: what the rubric's lines answer, else its prompts.
 
-    Those are sentences of one language each, so a pair needn't say the same.
+    Lines are sentences of one language each, so a pair needn't say the same.
     """
     after: dict[str, list[str]] = {"zh": [], "en": []}
     for part in library.scoring.written_lines(rubric.technique):
         lines = part.steps.get(step.id, [])
         after[part.language] += [line.after for line in lines if line.after]
     chosen = {lang: _spread(list(dict.fromkeys(texts))) for lang, texts in after.items()}
-    pairs = zip(chosen["zh"], chosen["en"], strict=False)
-    return (*step.prompts, *(Words(zh=zh, en=en) for zh, en in pairs))
+    pairs = [Words(zh=zh, en=en) for zh, en in zip(chosen["zh"], chosen["en"], strict=False)]
+    return tuple(pairs) if len(pairs) >= FEW else (*pairs, *step.prompts)
 
 
 def _spread(texts: list[str]) -> list[str]:
-    """Return at most `MORE` of them, evenly chosen, the first always among them."""
-    count = min(MORE, len(texts))
+    """Return at most `MOST` of them, evenly chosen, the first always among them."""
+    count = min(MOST, len(texts))
     return [texts[place * len(texts) // count] for place in range(count)]
