@@ -62,6 +62,17 @@ def test_the_cards_are_what_the_record_says(uss: Program) -> None:
     assert cards_of(desk.database, "me") == rebuilt(record)
 
 
+def test_days_begin_where_the_team_is(uss: Program) -> None:
+    days = {}
+    for zone in ("Pacific/Kiritimati", "Pacific/Pago_Pago"):
+        uss("people", "add", zone[8:])
+        assert uss("people", "team", zone[8:], "--add", zone[8:], "--zone", zone).code == 0
+        due = uss("practise", "--format", "json", "--as", zone[8:]).json
+        assert due["zone"] == zone
+        days[zone] = due["day"]
+    assert days["Pacific/Kiritimati"] > days["Pacific/Pago_Pago"], "25 hours lie between them"
+
+
 def test_a_typed_conversation_counts_and_a_chosen_one_does_not(uss: Program) -> None:
     typed = (
         "您好，我是用友的小王。\n想跟您约个时间，聊聊库存管理。\n周三下午两点行吗？\n再见\n再见\n"
