@@ -32,6 +32,7 @@ def test_what_is_stored_can_be_taken_along_and_removed(uss: Program) -> None:
         (None, 1),
     ]
     assert mine["attempts"][0]["turns"][0]["reply"] in str(mine["attempts"][0]["events"][0])
+    assert (mine["drills"], mine["cards"], mine["reviews"]) == ([], [], [])
     assert "an administrator may" in uss("forget", "Nedrick", "--as", "Zoe").line
     assert "--yes" in uss("forget", "Nedrick").line
     assert uss("forget", "Nedrick", "--as", "Nedrick", "--yes").code == 0
@@ -74,3 +75,27 @@ def test_the_last_administrator_stays_and_me_loses_its_name(uss: Program) -> Non
     assert "Adalbert" not in everything(uss)
     assert uss("people", "list", "--format", "json").json["people"][0]["role"] == "administrator"
     assert uss("history", "--format", "json").json["attempts"] == []
+
+
+def test_drills_cards_and_their_record_go_along_and_are_removed(uss: Program) -> None:
+    for name in ("Nedrick", "Zoe"):
+        uss("people", "add", name)
+        for drill, said in (
+            ("say-purpose", f"Hello, {name} here from Ufsoft."),
+            ("say-lock", "No"),
+        ):
+            assert uss("drill", drill, "--answers", "-", "--as", name, stdin=said).code == 0
+    assert uss("drill", "five-steps", "--answers", "-", "--as", "Nedrick", stdin="1").code == 0
+    mine = uss("export-me", "--as", "Nedrick").json
+    assert [one["drill"] for one in mine["drills"]] == ["say-purpose", "say-lock", "five-steps"]
+    assert mine["drills"][0]["given"]["text"] == "Hello, Nedrick here from Ufsoft."
+    steps = ["phone/introduce-self", "phone/state-purpose", "phone/confirm-lock"]
+    assert [one["step"] for one in mine["reviews"]] == steps
+    assert [one["rating"] for one in mine["reviews"]][1:] == ["again", "again"]
+    assert sorted(one["step"] for one in mine["cards"]) == sorted(steps)
+    assert uss("forget", "Nedrick", "--yes").code == 0
+    left = everything(uss)
+    assert "Nedrick" not in left
+    assert mine["person"]["id"] not in left
+    theirs = uss("export-me", "--as", "Zoe").json
+    assert [len(theirs[part]) for part in ("drills", "cards", "reviews")] == [2, 3, 3]

@@ -11,8 +11,10 @@ from uss_trainer.actions.judges import Judges
 from uss_trainer.actions.settings import Settings
 from uss_trainer.actions.sittings import packed
 from uss_trainer.coaching.attempts import Attempt
+from uss_trainer.coaching.cards import Review
 from uss_trainer.errors import fail
 from uss_trainer.store import attempts as store
+from uss_trainer.store.cards import add_reviews
 from uss_trainer.tui.app import TrainerApp
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from uss_trainer.actions.desk import Desk
+    from uss_trainer.coaching.cards import Rating
     from uss_trainer.grading.semantic import Encoder
     from uss_trainer.i18n import Lang
 
@@ -65,6 +68,17 @@ def remember(desk: Desk, *finished: Was) -> None:
             passed=was.total >= 80,
         )
         store.add_attempt(desk.database, attempt, parts)
+
+
+def been(desk: Desk, *steps: str, day: str = "2026-02-20", rating: Rating = "good") -> None:
+    """Store reviews of cards on an earlier day."""
+    at, done = f"{day}T09:00:00.000+00:00", rating != "again"
+    made = [
+        Review("me", step, at, day, "drill", f"{step}-{day}", "named", done, 2, rating)
+        for step in steps
+    ]
+    with desk.database.write() as connection:
+        add_reviews(connection, made)
 
 
 def _no_encoder() -> Encoder:

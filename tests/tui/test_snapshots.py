@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from screens_kit import Was, remember, settle
+from screens_kit import Was, been, remember, settle
 
 from uss_trainer.actions import drilling, playing, sittings
 from uss_trainer.actions.judges import Judges
@@ -120,9 +120,28 @@ def picked(desk: Desk, lang: Lang) -> Screen[None]:
     return DrillScreen(None, drilling.answer(desk, going, given, lang=lang))
 
 
+def practise(desk: Desk, lang: Lang) -> Screen[None]:
+    from uss_trainer.actions.practising import ask, start
+    from uss_trainer.tui.screens.practise import screen_for
+
+    been(desk, "closing/use-method")
+    session = start(desk, 4)
+    return screen_for(ask(desk, session, "小秦") or session)
+
+
+def remembered(desk: Desk, lang: Lang) -> Screen[None]:
+    from uss_trainer.tui.screens.remembered import RememberedScreen
+
+    been(desk, "phone/introduce-self", "phone/confirm-lock", "opening/greet", day="2026-01-20")
+    been(desk, "opening/greet", "closing/use-method", day="2026-02-02", rating="again")
+    been(desk, "phone/confirm-lock", "closing/use-method", day="2026-02-16", rating="easy")
+    return RememberedScreen()
+
+
 CASES = [
     *((make, size, lang) for make in (home, play, debrief) for size in (SMALL, LARGE) for lang in ("zh", "en")),
     *((make, *how) for make in (start, briefing, handbook, history, typing) for how in ((SMALL, "zh"), (LARGE, "en"))),
+    *((make, *how) for make in (practise, remembered) for how in ((SMALL, "zh"), (LARGE, "en"))),
     (matching, SMALL, "zh"), (picked, LARGE, "en"), (readme, MIDDLE, "en"),
 ]  # fmt: skip
 

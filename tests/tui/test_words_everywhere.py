@@ -17,12 +17,15 @@ from textual.screen import Screen
 from textual.widgets import Footer, Input
 from textual.widgets._footer import FooterKey
 
+from uss_trainer.coaching.practising import Plan, Session
 from uss_trainer.i18n import words
 from uss_trainer.tui.screens.briefing import BriefingScreen
 from uss_trainer.tui.screens.handbook import HandbookScreen
 from uss_trainer.tui.screens.help import HelpScreen
 from uss_trainer.tui.screens.history import HistoryScreen
 from uss_trainer.tui.screens.home import HomeScreen
+from uss_trainer.tui.screens.practise import PractisedScreen
+from uss_trainer.tui.screens.remembered import RememberedScreen
 from uss_trainer.tui.screens.start import StartScreen
 
 if TYPE_CHECKING:
@@ -35,6 +38,8 @@ SCREENS: dict[str, Callable[[], Screen[None]]] = {
     "briefing": lambda: BriefingScreen("short-call"),
     "handbook": lambda: HandbookScreen("phone"),
     "history": HistoryScreen,
+    "remembered": RememberedScreen,
+    "practised": lambda: PractisedScreen(Session(Plan("2026-03-02"))),
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from uss_trainer.actions.acting import allow
@@ -17,14 +17,18 @@ from uss_trainer.content.drills import SayDrill
 from uss_trainer.errors import TrainerError, fail
 from uss_trainer.grading.drill_values import Given, Marks
 from uss_trainer.grading.drills import mark
+from uss_trainer.grading.firms import firms_of
 from uss_trainer.grading.said_drill import due_steps, mark_said
 
 if TYPE_CHECKING:
     from uss_trainer.actions.desk import Desk
+    from uss_trainer.coaching.cards import Review
     from uss_trainer.content.drill_edition import DrillEdition
     from uss_trainer.content.drills import Drill
     from uss_trainer.content.shapes import Words
     from uss_trainer.grading.values import Judgement
+
+    Parts = Mapping[str, tuple[str, str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,14 @@ class Done:
     names: Mapping[str, Words] = field(default_factory=dict)
     """What the steps and faults of a drill that is said are called, by id."""
 
+    reviews: tuple[Review, ...] = ()
+    """What it has written into the spaced schedule."""
+
+    @property
+    def listed(self) -> bool:
+        """Whether its pack lists it, so that it can be done again; cards of the schedule aren't."""
+        return bool(self.drilled.pack)
+
 
 def begin(desk: Desk, drill: str, *, me: str, seed: int | None = None) -> Going:
     """Begin a drill; nothing is stored before it is answered.
@@ -71,7 +83,7 @@ def answer(
     record: bool = True,
 ) -> Done:
     """Score an answer and store it; TrainerError `play.empty-reply` where nothing is said."""
-    marks = _marks(desk, going, given, lang)
+    marks, judgement = _marks(desk, going, given, lang)
     edition, parts = _packed(going)
     drilled = Drilled(
         id=desk.new_id(),
@@ -90,12 +102,21 @@ def answer(
         passed=marks.passed,
         person=allow(desk, "practise").id if record else ME,
     )
-    if record:
-        from uss_trainer.store.convert import to_json
-        from uss_trainer.store.drills import Kept, add_drilled
+    done = Done(going.drill, given, marks, drilled, record, _names(desk, going.drill))
+    return replace(done, reviews=_store(desk, done, parts, judgement)) if record else done
 
-        add_drilled(desk.database, Kept(drilled, to_json(given), to_json(marks)), parts)
-    return Done(going.drill, given, marks, drilled, record, _names(desk, going.drill))
+
+def _store(desk: Desk, done: Done, parts: Parts, judgement: Judgement | None) -> tuple[Review, ...]:
+    """Store an answer and what it shows, which is returned."""
+    from uss_trainer.actions.cards import drill_reviews
+    from uss_trainer.store.convert import to_json
+    from uss_trainer.store.drills import Kept, add_drilled
+
+    due = due_steps(done.drill) if isinstance(done.drill, SayDrill) else ()
+    shown = drill_reviews(desk, done.drilled.id, due, judgement)
+    kept = Kept(done.drilled, to_json(done.given), to_json(done.marks))
+    add_drilled(desk.database, kept, parts, shown)
+    return shown
 
 
 def _names(desk: Desk, drill: Drill) -> dict[str, Words]:
@@ -110,16 +131,16 @@ def _names(desk: Desk, drill: Drill) -> dict[str, Words]:
     return {**steps, **{fault.id: fault.name for fault in faults.faults}}
 
 
-def _marks(desk: Desk, going: Going, given: Given, lang: str) -> Marks:
+def _marks(desk: Desk, going: Going, given: Given, lang: str) -> tuple[Marks, Judgement | None]:
+    """Return what an answer is worth, and for one that was said how it was judged."""
     drill, edition = going.drill, going.edition
     if not isinstance(drill, SayDrill):
-        return mark(drill, given, edition.scale)
+        return mark(drill, given, edition.scale), None
     text = clean(given.text).strip()
     if blank(text):
         raise fail("play.empty-reply")
-    return mark_said(
-        drill, _judged(desk, edition, drill, text, lang), edition.faults, edition.scale
-    )
+    judgement = _judged(desk, edition, drill, text, lang)
+    return mark_said(drill, judgement, edition.faults, edition.scale), judgement
 
 
 def _judged(desk: Desk, edition: DrillEdition, drill: SayDrill, text: str, lang: str) -> Judgement:
@@ -129,7 +150,8 @@ def _judged(desk: Desk, edition: DrillEdition, drill: SayDrill, text: str, lang:
     grader = desk.judges.grader(rubric, edition.faults, desk.folders.cache)
     if grader is None:
         return ungradable(rubric, "encoder-missing")
-    return grader.judge(text, drill.says.of(lang), due_steps(drill))
+    firms = firms_of(edition.company)
+    return grader.judge(text, drill.says.of(lang), due_steps(drill), firms)
 
 
 def warm_up(desk: Desk, going: Going) -> bool:

@@ -15,6 +15,7 @@ from uss_trainer.store.people import By, logged, roster
 if TYPE_CHECKING:
     from uss_trainer.actions.desk import Desk
     from uss_trainer.coaching.people import Person
+    from uss_trainer.store.engine import Database
     from uss_trainer.store.forgetting import Forgotten
 
 Plain = dict[str, object]
@@ -37,6 +38,23 @@ def forget(desk: Desk, named: str) -> Forgotten:
     """Remove somebody and every word of theirs; figures stay, belonging to nobody."""
     person = whom(desk, named)
     return forget_in(desk.database, By(desk.actor.id, desk.at()), person.id)
+
+
+def practised(database: Database, person: str) -> Plain:
+    """Return the drills somebody answered, with answer and score, their cards and all reviews."""
+    from dataclasses import asdict
+    from json import loads
+
+    from uss_trainer.store.cards import cards_of, reviews_of
+    from uss_trainer.store.drills import all_kept
+
+    drills = [
+        {**asdict(one.drilled), "given": loads(one.given), "marks": loads(one.marks)}
+        for one in all_kept(database, person)
+    ]
+    cards = [asdict(one) for one in cards_of(database, person).values()]
+    reviews = [asdict(one) for one in reviews_of(database, person)]
+    return {"drills": drills, "cards": cards, "reviews": reviews}
 
 
 def everything_of(desk: Desk, lang: str) -> Plain:
@@ -65,24 +83,10 @@ def everything_of(desk: Desk, lang: str) -> Plain:
         "teams": [team.name for team in teams],
         "assignments": [asdict(one) for one in all_assignments(desk.database, person.id)],
         "attempts": attempts,
-        "drills": _drills(desk, person.id),
+        **practised(desk.database, person.id),
         "deals": _deals(desk, person.id),
         "log": [asdict(one) for one in logged(desk.database, person.id)],
     }
-
-
-def _drills(desk: Desk, person: str) -> list[Plain]:
-    """Return a person's answered drills with their answers."""
-    from dataclasses import asdict
-    from json import loads
-
-    from uss_trainer.store.drills import all_drilled, drilled_of
-
-    kept = (drilled_of(desk.database, one.id) for one in all_drilled(desk.database, person))
-    return [
-        {**asdict(one.drilled), "given": loads(one.given), "marks": loads(one.marks)}
-        for one in kept
-    ]
 
 
 def _deals(desk: Desk, person: str) -> list[Plain]:

@@ -6,6 +6,7 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from uss_trainer.actions.cards import attempt_reviews
 from uss_trainer.actions.heads import kept
 from uss_trainer.content.clean import blank, clean
 from uss_trainer.errors import fail
@@ -107,6 +108,8 @@ def _answered(
     after, turn = answered(sitting, given, judgement, sitting.stored + 1, desk.at())
     closing = closing_of(after, turn) if after.state.ended else None
     if record:
+        if closing:
+            closing = replace(closing, reviews=attempt_reviews(desk, after))
         event = store.Event(turn.number, "turn", turn.at, to_json(turn))
         store.add_event(desk.database, sitting.attempt.id, event, closing, parts)
     return replace(after, attempt=_closed(after, closing)) if closing else after

@@ -19,6 +19,7 @@ COMMANDS = (
     "play",
     "drill",
     "deal",
+    "practise",
     "history",
     "show",
     "verify",

@@ -72,6 +72,19 @@ def open_deal(here: Here, deal: str) -> int:
     return _run(TrainerApp(here.desk, here.settings, DealScreen(deal), here.me))
 
 
+def open_practice(here: Here, limit: int) -> int:
+    """Run the terminal application on what is due today and return the exit code."""
+    from uss_trainer.actions.practising import ask, start
+
+    session = start(here.desk, limit)
+    first = ask(here.desk, session, here.me) or session
+    prepare()
+    from uss_trainer.tui.app import TrainerApp
+    from uss_trainer.tui.screens.practise import screen_for
+
+    return _run(TrainerApp(here.desk, here.settings, screen_for(first), here.me))
+
+
 def _run(app: TrainerApp) -> int:
     """Run the app and return its exit code; what broke it is raised here, to be put in one line."""
     app.run()

@@ -127,6 +127,11 @@ class Library:
         for name in self.counted.of(SCENARIO):
             yield name, self.counted.first[name][1]
 
+    def drills(self) -> Iterator[DrillEntry]:
+        """Yield each drill that counts, broken ones too."""
+        for name in self.counted.of(DRILL):
+            yield self.shelf.drill(*self.counted.first[name])
+
     def edition(self, scenario_id: str) -> Edition:
         """Return what an attempt plays on; TrainerError where the scenario is unknown or broken."""
         return self.edition_at(*self.counted.file(scenario_id, SCENARIO))

@@ -13,12 +13,14 @@ from sqlalchemy.exc import IntegrityError
 
 from uss_trainer.coaching.attempts import Attempt
 from uss_trainer.errors import fail
+from uss_trainer.store.cards import add_reviews
 from uss_trainer.store.contents import add_contents
 from uss_trainer.store.tables import attempts, events, step_figures
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Row
 
+    from uss_trainer.coaching.cards import Review
     from uss_trainer.grading.values import Scorecard
     from uss_trainer.store.engine import Database
 
@@ -108,6 +110,7 @@ def add_event(
         add_contents(connection, parts)
         if closing is not None:
             close(connection, attempt, closing)
+            add_reviews(connection, closing.reviews)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +121,8 @@ class Closing:
     ending: str
     outcome: str
     card: Scorecard
+    reviews: tuple[Review, ...] = ()
+    """What the attempt shows of its owner's cards."""
 
 
 def close(connection: Connection, attempt: str, closing: Closing) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,12 +14,15 @@ from uss_trainer.store.tables import (
     assignees,
     attempts,
     audit,
+    cards,
+    contents,
     deal_events,
     deals,
     drill_results,
     events,
     members,
     people,
+    reviews,
 )
 
 if TYPE_CHECKING:
@@ -98,9 +102,11 @@ def _runs(connection: Connection, person: str) -> None:
 
 
 def _others(connection: Connection, person: str, ids: list[str]) -> None:
-    """Remove what else names them: memberships, assignments, drills, lines of the log."""
+    """Remove what else names them: memberships, assignments, drills, cards, lines of the log."""
     connection.execute(delete(members).where(members.c.person == person))
-    connection.execute(delete(drill_results).where(drill_results.c.person == person))
+    _drills(connection, person)
+    connection.execute(delete(cards).where(cards.c.person == person))
+    connection.execute(delete(reviews).where(reviews.c.person == person))
     connection.execute(delete(assignees).where(assignees.c.person == person))
     connection.execute(update(audit).where(audit.c.actor == person).values(actor=GONE))
     about = audit.c.subject.in_([person, *ids]) | audit.c.body.contains(person, autoescape=True)
@@ -109,3 +115,21 @@ def _others(connection: Connection, person: str, ids: list[str]) -> None:
         connection.execute(update(people).where(people.c.id == ME).values(name="", number=""))
     else:
         connection.execute(delete(people).where(people.c.id == person))
+
+
+def _drills(connection: Connection, person: str) -> None:
+    """Remove their answered drills, and the drills as they read them, which may name them."""
+    mine = drill_results.c.person == person
+    editions = connection.scalars(select(drill_results.c.edition).where(mine).distinct()).all()
+    connection.execute(delete(drill_results).where(mine))
+    others = select(drill_results.c.edition).where(drill_results.c.edition == contents.c.digest)
+    for edition in editions:
+        unused = (contents.c.digest == edition) & ~others.exists()
+        body = connection.scalar(select(contents.c.body).where(unused))
+        if body is None:
+            continue
+        connection.execute(delete(contents).where(contents.c.digest == edition))
+        drill = json.loads(body)["drill"]
+        named = contents.c.body.contains(drill, autoescape=True)
+        if connection.scalar(select(contents.c.digest).where(named).limit(1)) is None:
+            connection.execute(delete(contents).where(contents.c.digest == drill))

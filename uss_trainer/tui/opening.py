@@ -9,7 +9,9 @@ if TYPE_CHECKING:
 
     from uss_trainer.actions.drilling import Done, Going
     from uss_trainer.actions.home import Line
+    from uss_trainer.actions.practising import Asked
     from uss_trainer.actions.sittings import Sitting
+    from uss_trainer.coaching.practising import Session
     from uss_trainer.tui.screens.base import BaseScreen
 
 Made = TypeVar("Made")
@@ -113,6 +115,32 @@ def begin_drill(screen: BaseScreen, drill: str, *, instead: bool = False) -> Non
             open_it(DrillScreen(going))
 
     _wait(screen, begun, ready)
+
+
+def practise(screen: BaseScreen, session: Session | None = None) -> None:
+    """Begin today's five minutes on top of the screen that asked, or go on in its place."""
+    app = screen.trainer
+
+    def asked() -> Asked | Session:
+        from uss_trainer.actions.practising import ask, start
+
+        now = session or start(app.desk)
+        return ask(app.desk, now, app.me) or now
+
+    def ready(found: Asked | Session | None) -> None:
+        if found is not None:
+            from uss_trainer.tui.screens.practise import screen_for
+
+            (app.switch_screen if session else app.push_screen)(screen_for(found))
+
+    _wait(screen, asked, ready)
+
+
+def open_remembered(screen: BaseScreen) -> None:
+    """Open what is remembered."""
+    from uss_trainer.tui.screens.remembered import RememberedScreen
+
+    screen.app.push_screen(RememberedScreen())
 
 
 def open_answer(screen: BaseScreen, result: str) -> None:

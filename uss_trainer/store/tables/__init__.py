@@ -3,6 +3,7 @@
 from uss_trainer.store.tables.assignments import assignees, assignment_items, assignments
 from uss_trainer.store.tables.attempts import attempts, contents, events, step_figures
 from uss_trainer.store.tables.base import meta, metadata
+from uss_trainer.store.tables.cards import cards, reviews
 from uss_trainer.store.tables.deals import deal_events, deals
 from uss_trainer.store.tables.drills import drill_results
 from uss_trainer.store.tables.people import audit, members, people, teams
@@ -13,6 +14,7 @@ __all__ = [
     "assignments",
     "attempts",
     "audit",
+    "cards",
     "contents",
     "deal_events",
     "deals",
@@ -22,6 +24,7 @@ __all__ = [
     "meta",
     "metadata",
     "people",
+    "reviews",
     "step_figures",
     "teams",
 ]

@@ -62,15 +62,16 @@ class DrillScreen(DrillWays):
     @work(group="show", exclusive=True)
     async def _show(self) -> None:
         if self._done:
-            await self.board.show_done(self._done, self.lang)
+            await self.board.show_done(self._done, self.lang, self.verdict())
         elif self._going:
             await self.board.show_going(self._going, self._hand, self.lang)
+        self.board.stand(self.standing())
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done now."""
         if action in ("next", "again"):
-            return self._done is not None
+            return self._done is not None and self._done.listed
         if action == "handbook":
             return self._done is not None and isinstance(self._done.drill, SayDrill)
         if action == "submit":
@@ -106,9 +107,12 @@ class DrillScreen(DrillWays):
     async def _entered(self) -> None:
         if self._going and not self._done:
             try:
-                await asyncio.to_thread(drilling.warm_up, self.trainer.desk, self._going)
+                found = await asyncio.to_thread(drilling.warm_up, self.trainer.desk, self._going)
             except TrainerError as error:
                 self.trainer.tell(error)
+                return
+            if not found and not self._done:
+                self.board.tell(self.say(self.no_encoder), careful=True)
 
     def action_submit(self) -> None:
         """Submit the answer, or say what it still lacks."""
@@ -122,13 +126,15 @@ class DrillScreen(DrillWays):
             return
         self._busy = True
         self.board.tell(self.say("drill.judging"))
-        desk, lang = self.trainer.desk, self.lang
-        seconds = (desk.now() - self._since).total_seconds()
+        seconds = (self.trainer.desk.now() - self._since).total_seconds()
         try:
-            self._done = await asyncio.to_thread(
-                drilling.answer, desk, going, given, lang=lang, seconds=seconds
-            )
+            self._done = await asyncio.to_thread(self.graded, going, given, seconds)
         except TrainerError as error:
             self.trainer.tell(error)
         self._busy = False
         self._show()
+
+    def graded(self, going: Going, given: Given, seconds: float) -> Done:
+        """Score and store an answer."""
+        desk, lang = self.trainer.desk, self.lang
+        return drilling.answer(desk, going, given, lang=lang, seconds=seconds)

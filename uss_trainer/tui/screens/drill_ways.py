@@ -22,8 +22,19 @@ if TYPE_CHECKING:
 class DrillWays(BaseScreen):
     """A screen with a drill, answered or not."""
 
+    no_encoder = "drill.reason-encoder-missing"
+    """Code of the sentence that says what follows where replies can't be graded."""
+
     _done: Done | None
     _hand: Hand | None
+
+    def standing(self) -> str:
+        """Return what stands at the head in place of the drill's kind; empty for that."""
+        return ""
+
+    def verdict(self) -> str:
+        """Return what is told of an answer beside its score; empty for nothing."""
+        return ""
 
     @property
     def board(self) -> DrillBoard:

@@ -14,11 +14,12 @@ from textual.widgets.option_list import Option
 from textual_plotext import PlotextPlot
 
 from uss_trainer.errors import TrainerError
-from uss_trainer.tui.opening import open_answer, open_debrief, resume_play
+from uss_trainer.tui.opening import open_answer, open_debrief, open_remembered, resume_play
 from uss_trainer.tui.screens.base import BaseScreen, plain
 from uss_trainer.tui.way import go_back
 from uss_trainer.tui.widgets.columns import Cell, ColumnRow
 from uss_trainer.tui.widgets.footer import KeyFooter
+from uss_trainer.tui.widgets.plots import frame
 from uss_trainer.tui.widgets.rowlist import RowList
 from uss_trainer.tui.widgets.wrapped import Wrapped
 
@@ -39,6 +40,7 @@ class HistoryScreen(BaseScreen):
     help_code = "history.help"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f", "only", "history.key-only", tooltip="history.tip-only"),
+        Binding("m", "remembered", "practise.key-remembered", tooltip="practise.tip-remembered"),
         Binding("escape,backspace", "back", "common.key-back", tooltip="common.tip-back"),
     ]
 
@@ -113,11 +115,8 @@ class HistoryScreen(BaseScreen):
         figure.plot([1, count], [course.pass_mark] * 2, marker="braille", color="gray")
         figure.plot(places, course.totals, marker="braille", color="cyan")
         figure.scatter(places, course.totals, marker="o", color="cyan+")
-        figure.xaxes(True, False)
-        figure.yaxes(True, False)
-        figure.ylim(0, 100)
-        figure.yticks([0, course.pass_mark, 100])
-        figure.xticks([1, count], [course.days[0], course.days[-1]])
+        ends = (course.days[0], course.days[-1])
+        frame(figure, (0, course.pass_mark, 100), ends, (1, count))
         plot.refresh()
 
     @on(OptionList.OptionSelected)
@@ -139,6 +138,10 @@ class HistoryScreen(BaseScreen):
         chosen = self._past.get(self.query_one(RowList).chosen)
         self._only = "" if self._only or chosen is None else chosen.scenario
         self.relabel()
+
+    def action_remembered(self) -> None:
+        """Show what is remembered."""
+        open_remembered(self)
 
     def action_back(self) -> None:
         """Leave the history."""

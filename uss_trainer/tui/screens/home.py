@@ -14,10 +14,12 @@ from textual.widgets import OptionList, Static
 from uss_trainer.actions import home
 from uss_trainer.errors import TrainerError
 from uss_trainer.i18n import sentence
-from uss_trainer.tui.opening import brief, open_line, resume_play
-from uss_trainer.tui.screens.base import BaseScreen, plain
+from uss_trainer.tui.opening import brief, open_line, practise, resume_play
+from uss_trainer.tui.screens.base import plain
 from uss_trainer.tui.screens.home_known import Known, learn
+from uss_trainer.tui.screens.home_practice import TODAY
 from uss_trainer.tui.screens.home_rows import Detail, heading
+from uss_trainer.tui.screens.home_ways import HomeWays
 from uss_trainer.tui.widgets.footer import KeyFooter
 from uss_trainer.tui.widgets.rowlist import RowList
 
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-class HomeScreen(BaseScreen):
+class HomeScreen(HomeWays):
     """Rows come from the index before the first frame; results follow from a worker."""
 
     CSS_PATH = "home.tcss"
@@ -34,6 +36,14 @@ class HomeScreen(BaseScreen):
         Binding("r", "resume", "home.key-resume", tooltip="home.tip-resume"),
         Binding("h", "handbook", "home.key-handbook", tooltip="home.tip-handbook"),
         Binding("l", "history", "home.key-history", tooltip="home.tip-history"),
+        Binding("t", "today", "practise.key-today", tooltip="practise.tip-today", show=False),
+        Binding(
+            "m",
+            "remembered",
+            "practise.key-remembered",
+            tooltip="practise.tip-remembered",
+            show=False,
+        ),
         Binding("n", "name", "home.key-name", tooltip="home.tip-name"),
         Binding("f5", "reread", "home.key-reread", tooltip="home.tip-reread", show=False),
     ]
@@ -106,7 +116,9 @@ class HomeScreen(BaseScreen):
     def _open(self, event: OptionList.OptionSelected) -> None:
         chosen = event.option_id or ""
         task, line = self._known.task(chosen), self._known.line(chosen)
-        if task and task.unfinished:
+        if chosen == TODAY:
+            practise(self)
+        elif task and task.unfinished:
             resume_play(self, task.unfinished)
         elif task and task.open:
             brief(self, task.scenario, task.assignment)
@@ -133,18 +145,6 @@ class HomeScreen(BaseScreen):
 
         line = self._known.line(self._chosen)
         self.app.push_screen(HandbookScreen((line and line.technique_id) or None))
-
-    def action_history(self) -> None:
-        """Open all attempts."""
-        from uss_trainer.tui.screens.history import HistoryScreen
-
-        self.app.push_screen(HistoryScreen())
-
-    def action_name(self) -> None:
-        """Change name and language."""
-        from uss_trainer.tui.screens.start import StartScreen
-
-        self.app.push_screen(StartScreen(again=True))
 
     def action_reread(self) -> None:
         """Read all content again."""

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from uss_trainer.actions import assigned, home, standings
 from uss_trainer.actions.standings import Standing
+from uss_trainer.imports import importing
+from uss_trainer.tui.screens.home_practice import TODAY, offer_detail, offer_rows
 from uss_trainer.tui.screens.home_rows import detail, options
 from uss_trainer.tui.screens.home_tasks import row_id, task_detail, task_of, task_rows
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from uss_trainer.actions.assigned import Task
     from uss_trainer.actions.desk import Desk
     from uss_trainer.actions.home import Line, Section
+    from uss_trainer.actions.practice_told import Offer
     from uss_trainer.content.index import Row
     from uss_trainer.i18n import Lang
 
@@ -34,6 +37,8 @@ class Known:
     """Ids of rows whose content is another than what was begun or given."""
 
     trouble: str = ""
+    offer: Offer | None = None
+    """Today's five minutes; None until the schedule has been asked."""
 
     def sections(self, lang: Lang) -> tuple[Section, ...]:
         """Return what can be practised, pack by pack."""
@@ -42,13 +47,15 @@ class Known:
     def options(self, lang: Lang) -> list[Option]:
         """Return the list's rows: what was given first."""
         listed = options(self.sections(lang), self.standings, lang)
-        return [*task_rows(self.tasks, lang), *listed]
+        return [*task_rows(self.tasks, lang), *offer_rows(self.offer, lang), *listed]
 
     def detail(self, chosen: str, lang: Lang) -> dict[str, str]:
         """Return what stands below the list for a row."""
         changed, task = chosen in self.changed, self.task(chosen)
         if task:
             texts = task_detail(task, changed, lang)
+        elif chosen == TODAY and self.offer:
+            texts = offer_detail(self.offer, lang)
         else:
             standing = self.standings.get(chosen, Standing())
             texts = detail(self.sections(lang), chosen, standing, changed, lang)
@@ -87,4 +94,12 @@ async def learn(desk: Desk, known: Known, lang: Lang, *, anew: bool) -> AsyncIte
     yield known
     changed = await to_thread(standings.changed, desk, known.standings)
     edited = await to_thread(assigned.edited, desk, known.tasks)
-    yield replace(known, changed=changed | {row_id(task) for task in edited})
+    known = replace(known, changed=changed | {row_id(task) for task in edited})
+    yield known
+    yield replace(known, offer=await to_thread(_offer, desk, lang))
+
+
+def _offer(desk: Desk, lang: Lang) -> Offer:
+    with importing():
+        from uss_trainer.actions.practice_told import offer
+    return offer(desk, lang)

@@ -88,14 +88,14 @@ class DrillBoard(Vertical):
             await box.remove_children()
             await box.mount(*(TargetRow(at, text) for at, (_, text) in enumerate(targets, 1)))
 
-    async def show_done(self, done: Done, lang: Lang) -> None:
+    async def show_done(self, done: Done, lang: Lang, verdict: str = "") -> None:
         """Show what the answer was worth, and every item with why."""
         self._head(done.drill, lang)
         self.query_one("#targets").display = False
         self.query_one(ReplyBox).display = False
         self.query_one("#task", Wrapped).show("\n".join(views.asked(done.drill, lang)))
         result = self.query_one("#result", Wrapped)
-        result.show("\n".join(self._result(done, lang)))
+        result.show("\n".join([*self._result(done, lang), *([verdict] if verdict else [])]))
         result.display = True
         result.set_class(done.marks.passed, "good")
         result.set_class(not done.marks.passed, "warn")
@@ -109,6 +109,11 @@ class DrillBoard(Vertical):
     def _result(self, done: Done, lang: Lang) -> list[str]:
         head = say("drill.total", lang, total=told.total(done), band="").rstrip()
         return [*told.said(done, lang), head, *told.summed(done, lang)]
+
+    def stand(self, text: str) -> None:
+        """Show where a run of drills stands in place of the kind; an empty text leaves that."""
+        if text:
+            self.query_one("#kind", Static).update(Content(text))
 
     def _head(self, drill: Drill, lang: Lang) -> None:
         kind = say(f"drill.kind-{drill.kind}", lang)
