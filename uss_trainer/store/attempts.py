@@ -16,11 +16,13 @@ from uss_trainer.errors import fail
 from uss_trainer.store.cards import add_reviews
 from uss_trainer.store.contents import add_contents
 from uss_trainer.store.tables import attempts, events, step_figures
+from uss_trainer.store.turn_figures import add_turn_figures
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Row
 
     from uss_trainer.coaching.cards import Review
+    from uss_trainer.coaching.figures import TurnFigure
     from uss_trainer.grading.values import Scorecard
     from uss_trainer.store.engine import Database
 
@@ -123,6 +125,8 @@ class Closing:
     card: Scorecard
     reviews: tuple[Review, ...] = ()
     """What the attempt shows of its owner's cards."""
+    turns: tuple[TurnFigure, ...] = ()
+    """The turns that stand."""
 
 
 def close(connection: Connection, attempt: str, closing: Closing) -> None:
@@ -155,6 +159,7 @@ def close(connection: Connection, attempt: str, closing: Closing) -> None:
     ]
     if rows:
         connection.execute(insert(step_figures), rows)
+    add_turn_figures(connection, attempt, closing.turns, card.versions)
 
 
 def events_of(database: Database, attempt: str) -> tuple[Event, ...]:
