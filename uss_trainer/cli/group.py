@@ -38,6 +38,7 @@ COMMANDS = (
     "assign",
     "open",
     "results",
+    "report",
     "export-me",
     "forget",
     "backup",
