@@ -22,7 +22,10 @@ LONGEST = 40
 """Turns after which a play by chance is given up."""
 
 TEAM = 100
-"""People of a team; one more team holds everybody."""
+"""People of a team; one more holds an area, and one everybody."""
+
+AREA = 1000
+"""People of a large team."""
 
 AT_ONCE = 2000
 START = datetime(2025, 1, 1, 8, tzinfo=UTC)
@@ -40,11 +43,12 @@ def fill(desk: Desk, people: int, turns: int) -> None:
     with desk.database.write() as connection:
         _write(connection, tables.people, _people(people))
         groups = [f"t{at:03}" for at in range(people // TEAM)]
-        names = [{"id": one, "name": f"Team {one}", "zone": "Asia/Shanghai"} for one in groups]
-        _write(connection, tables.teams, [*names, {**names[0], "id": "all", "name": "Everybody"}])
-        each = ((f"p{at:05}", groups[at // TEAM % len(groups)]) for at in range(people))
-        both = ({"team": team, "person": one} for one, own in each for team in (own, "all"))
-        _write(connection, tables.members, both)
+        teams = {name: range(at * TEAM, (at + 1) * TEAM) for at, name in enumerate(groups)}
+        teams |= {"area": range(AREA), "all": range(people)}
+        names = [{"id": one, "name": f"Team {one}", "zone": "Asia/Shanghai"} for one in teams]
+        _write(connection, tables.teams, names)
+        both = ((team, f"p{at:05}") for team, places in teams.items() for at in places)
+        _write(connection, tables.members, ({"team": t, "person": one} for t, one in both))
         _assign(connection, sittings, people)
         _attempts(connection, sittings, people, turns, dice)
     with desk.database.outside() as connection:

@@ -11,6 +11,7 @@ import argparse
 import sys
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from statistics import median
 from time import perf_counter, process_time
@@ -74,18 +75,20 @@ def counts(desk: Desk) -> dict[str, int]:
 
 def figures(desk: Desk) -> dict[str, Callable[[], object]]:
     """Return what is measured, by name."""
+    from uss_trainer.actions.assigned import tasks
     from uss_trainer.actions.reporting import page
     from uss_trainer.actions.results import results
+    from uss_trainer.actions.standings import standings
     from uss_trainer.coaching.figures import Scope
     from uss_trainer.reports.html import as_html
     from uss_trainer.store import figures as store
     from uss_trainer.store import items
 
-    base = desk.database
+    base, own = desk.database, replace(desk, named="p00042")
     scopes = {
         "person": Scope("me", person="p00042"),
         "team of 100": Scope("me", team="t007"),
-        "team of everybody": Scope("me", team="all"),
+        "team of 1,000": Scope("me", team="area"),
         "pack": Scope("me", pack="phone"),
     }
     found: dict[str, Callable[[], object]] = {}
@@ -102,12 +105,14 @@ def figures(desk: Desk) -> dict[str, Callable[[], object]]:
     for subject, name in (
         ("person", "p00042"),
         ("team", "t007"),
-        ("team", "all"),
+        ("team", "area"),
         ("pack", "phone"),
     ):
         title = f"page of a {subject}, {name}"
         found[title] = lambda subject=subject, name=name: as_html(page(desk, subject, name, "zh"))
-    found["results of one assignment for everybody"] = lambda: results(desk, "a-phone")
+    found["tasks on Home, 7 packs given"] = lambda: tasks(own, "zh")
+    found["standings on Home"] = lambda: standings(own, "zh")
+    found["results of one assignment, 60,000 lines"] = lambda: results(desk, "a-phone")
     return found
 
 

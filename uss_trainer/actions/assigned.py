@@ -67,11 +67,7 @@ def tasks(desk: Desk, lang: Lang) -> tuple[Task, ...]:
     given = all_assignments(desk.database, desk.actor.id)
     if not given:
         return ()
-    mine = [
-        one
-        for one in assigned_attempts(desk.database, [one.id for one in given])
-        if one.person == desk.actor.id
-    ]
+    mine = assigned_attempts(desk.database, [one.id for one in given], desk.actor.id)
     names = titles(desk.database, [item.edition for one in given for item in one.items])
     found = []
     for one in given:
@@ -134,8 +130,7 @@ def admitted(desk: Desk, assignment: str, scenario: str, mode: str) -> Item:
     given, item = given_item(desk, assignment, scenario)
     if mode != given.mode:
         raise fail("tasks.other-mode", mode=given.mode)
-    attempts = assigned_attempts(desk.database, [assignment])
-    mine = [one for one in attempts if one.person == desk.actor.id]
+    mine = assigned_attempts(desk.database, [assignment], desk.actor.id)
     stands = progress(given, scenario, mine, desk.now())
     if stands.unfinished:
         raise fail("tasks.unfinished", attempt=stands.unfinished.id)

@@ -13,10 +13,12 @@ from uss_trainer.errors import fail
 from uss_trainer.reports import collect, pages, sheets
 from uss_trainer.reports.analysis import analyse
 from uss_trainer.reports.pack_page import pack_page
+from uss_trainer.reports.person_page import person_page
+from uss_trainer.reports.team_page import Group, team_page
 
 if TYPE_CHECKING:
     from uss_trainer.actions.desk import Desk
-    from uss_trainer.coaching.people import Person, Roster, Team
+    from uss_trainer.coaching.people import Person, Team
     from uss_trainer.i18n import Lang
     from uss_trainer.reports.analysis import Analysis
     from uss_trainer.reports.collect import Collected
@@ -32,8 +34,10 @@ class Asked:
     """Whose attempts a report covers, once it is settled that the reader may have them."""
 
     scope: Scope
-    roster: Roster
     person: Person | None = None
+    teams: tuple[str, ...] = ()
+    """Names of the teams that person is in."""
+
     team: Team | None = None
     pack: str = ""
 
@@ -42,20 +46,21 @@ def asked(desk: Desk, subject: Subject, named: str) -> Asked:
     """Return what a report on a person, team or pack covers.
 
     One's own report holds everything; one on others only what was assigned, and needs the right to
-    read results. TrainerError `persons.…`, or `report.no-pack`.
+    read results. TrainerError `persons.…`.
     """
-    roster = collect.everybody(desk.database)
     if subject == "person":
-        person = person_named(roster, named) if named != desk.actor.id else desk.actor
+        roster = collect.everybody(desk.database)
+        person = desk.actor if named == desk.actor.id else person_named(roster, named)
         allow(desk, "practise" if person.id == desk.actor.id else "results")
-        return Asked(Scope(desk.actor.id, person=person.id), roster, person)
+        teams = tuple(team.name for team in roster.teams_of(person.id))
+        return Asked(Scope(desk.actor.id, person=person.id), person, teams)
     allow(desk, "results")
     # Whoever is alone with the program has nobody else's practice to keep apart from their own.
-    reader = desk.actor.id if len(roster.people) == 1 else ""
+    reader = desk.actor.id if collect.alone(desk.database) else ""
     if subject == "team":
-        team = team_named(roster, named)
-        return Asked(Scope(reader, team=team.id), roster, team=team)
-    return Asked(Scope(reader, pack=named), roster, pack=named)
+        team = team_named(collect.all_teams(desk.database), named)
+        return Asked(Scope(reader, team=team.id), team=team)
+    return Asked(Scope(reader, pack=named), pack=named)
 
 
 def page(desk: Desk, subject: Subject, named: str, lang: Lang) -> Page:
@@ -65,46 +70,49 @@ def page(desk: Desk, subject: Subject, named: str, lang: Lang) -> Page:
 
         return attempt_page(desk, named, lang)
     about = asked(desk, subject, named)
-    found = collect.collect(desk.database, about.scope, lang)
     made = desk.at()[: pages.DAY]
+    if about.pack:
+        analysed, found = _analysed(desk, about, lang)
+        return pack_page(lang, pack_title(desk, about.pack, lang), found, analysed, made)
+    found = collect.collect(desk.database, about.scope, lang)
     if about.person:
         return _person(desk, about, about.person, found, lang)
-    if about.team:
-        cells = collect.heat(desk.database, about.scope)
-        return pages.team_page(lang, about.team, about.roster, found, cells, made)
-    _played(found, about.pack)
-    title = pack_title(desk, about.pack, lang)
-    return pack_page(lang, title, found, _analysed(desk, found), made)
+    return team_page(lang, _team(desk, about), found, made)
 
 
 def _person(desk: Desk, about: Asked, person: Person, found: Collected, lang: Lang) -> Page:
     theirs = person.id != desk.actor.id
-    return pages.person_page(
+    return person_page(
         lang,
         person,
         found,
         collect.attempts(desk.database, about.scope),
-        teams=[team.name for team in about.roster.teams_of(person.id)],
+        teams=about.teams,
         hidden=collect.practised(desk.database, person.id) if theirs else 0,
         made=desk.at()[: pages.DAY],
     )
 
 
+def _team(desk: Desk, about: Asked) -> Group:
+    base, team = desk.database, about.team
+    name = team.name if team else ""
+    people = collect.members(base, about.scope.team)
+    return Group(name, people, collect.heat(base, about.scope))
+
+
 def analysis(desk: Desk, pack: str, lang: Lang) -> tuple[Analysis, Collected]:
-    """Return the item analysis of a pack, with the figures of its attempts."""
-    about = asked(desk, "pack", pack)
-    found = collect.collect(desk.database, about.scope, lang)
-    _played(found, pack)
-    return _analysed(desk, found), found
+    """Return the item analysis of a pack, with the figures of its attempts.
+
+    TrainerError `report.no-pack` where nobody has finished anything of it.
+    """
+    return _analysed(desk, asked(desk, "pack", pack), lang)
 
 
-def _analysed(desk: Desk, found: Collected) -> Analysis:
-    return analyse(collect.first_attempts(desk.database, found.scope), found.names)
-
-
-def _played(found: Collected, pack: str) -> None:
+def _analysed(desk: Desk, about: Asked, lang: Lang) -> tuple[Analysis, Collected]:
+    found = collect.collect(desk.database, about.scope, lang, steps=False)
     if not found.whole.attempts:
-        raise fail("report.no-pack", pack=clean(pack)[:64])
+        raise fail("report.no-pack", pack=clean(about.pack)[:64])
+    return analyse(collect.first_attempts(desk.database, about.scope), found.names), found
 
 
 def pack_title(desk: Desk, pack: str, lang: Lang) -> str:
@@ -127,6 +135,5 @@ def sheet(desk: Desk, subject: Subject, named: str, lang: Lang) -> Sheet:
     if about.person:
         return sheets.person_sheet(about.person, collect.attempts(desk.database, about.scope, 0))
     if about.team:
-        cells = collect.heat(desk.database, about.scope)
-        return sheets.team_sheet(about.team, about.roster, cells)
-    return sheets.pack_sheet(analysis(desk, about.pack, lang)[0])
+        return sheets.team_sheet(_team(desk, about))
+    return sheets.pack_sheet(_analysed(desk, about, lang)[0])

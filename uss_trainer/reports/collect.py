@@ -7,21 +7,22 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from uss_trainer import __version__
+from uss_trainer.coaching.people import Roster
 from uss_trainer.i18n import Lang, say
 from uss_trainer.reports.names import Names, names
 from uss_trainer.store import figures as store
 from uss_trainer.store import items as first
+from uss_trainer.store import people
 from uss_trainer.store.assignments import all_assignments
 from uss_trainer.store.attempts import events_of
 from uss_trainer.store.contents import content
 from uss_trainer.store.identity import identity as own_identity
-from uss_trainer.store.people import roster
 
 if TYPE_CHECKING:
     from uss_trainer.coaching.attempts import Attempt
     from uss_trainer.coaching.figures import Cell, Done, ReplyCount, Scope, StepSum
     from uss_trainer.coaching.items import Moments
-    from uss_trainer.coaching.people import Roster
+    from uss_trainer.coaching.people import Person
     from uss_trainer.store.attempts import Event
     from uss_trainer.store.engine import Database
 
@@ -61,16 +62,16 @@ class FirstAttempts:
     replies: tuple[ReplyCount, ...]
 
 
-def collect(database: Database, scope: Scope, lang: Lang) -> Collected:
-    """Return the figures of a scope."""
+def collect(database: Database, scope: Scope, lang: Lang, *, steps: bool = True) -> Collected:
+    """Return the figures of a scope; without `steps` those by scenario alone."""
     played, versions = contents(database, scope, lang)
     return Collected(
         scope,
         store.whole(database, scope),
         store.by_scenario(database, scope),
-        store.by_technique(database, scope),
-        store.by_month(database, scope),
-        store.by_step(database, scope),
+        store.by_technique(database, scope) if steps else (),
+        store.by_month(database, scope) if steps else (),
+        store.by_step(database, scope) if steps else (),
         played,
         versions,
     )
@@ -127,7 +128,22 @@ def heat(database: Database, scope: Scope) -> tuple[Cell, ...]:
 
 def everybody(database: Database) -> Roster:
     """Return all people and teams."""
-    return roster(database)
+    return people.roster(database)
+
+
+def all_teams(database: Database) -> Roster:
+    """Return the teams, and nobody in person."""
+    return Roster(teams=people.all_teams(database))
+
+
+def members(database: Database, team: str) -> tuple[Person, ...]:
+    """Return the people of a team, by name."""
+    return people.members_of(database, team)
+
+
+def alone(database: Database) -> bool:
+    """Return whether there is only one person."""
+    return people.alone(database)
 
 
 def practised(database: Database, person: str) -> int:

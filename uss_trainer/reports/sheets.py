@@ -8,13 +8,14 @@ from uss_trainer.reports.pages import result_of
 from uss_trainer.reports.values import Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from uss_trainer.coaching.attempts import Attempt
     from uss_trainer.coaching.figures import Cell
     from uss_trainer.coaching.items import Item
-    from uss_trainer.coaching.people import Person, Roster, Team
+    from uss_trainer.coaching.people import Person
     from uss_trainer.reports.analysis import Analysis
+    from uss_trainer.reports.team_page import Group
     from uss_trainer.reports.values import Scalar
 
 WHO = ("person", "name", "number")
@@ -22,7 +23,16 @@ WHO = ("person", "name", "number")
 
 def person_sheet(person: Person, attempts: Sequence[Attempt]) -> Sheet:
     """Return a row an attempt."""
-    names = ("id", "scenario", "pack", "technique", "mode", "started_at", "finished_at", "ending")
+    names: tuple[str, ...] = (
+        "id",
+        "scenario",
+        "pack",
+        "technique",
+        "mode",
+        "started_at",
+        "finished_at",
+        "ending",
+    )
     names += ("outcome", "total", "total_if_open", "band", "missed_musts", "assignment", "edition")
     heads = (*WHO, "attempt", *names[1:], "result")
     who = (person.id, person.name, person.number)
@@ -33,14 +43,14 @@ def person_sheet(person: Person, attempts: Sequence[Attempt]) -> Sheet:
     return Sheet(heads, rows)
 
 
-def team_sheet(team: Team, roster: Roster, cells: Iterable[Cell]) -> Sheet:
+def team_sheet(group: Group) -> Sheet:
     """Return a row a person and technique; a person without attempts has one without figures."""
     known: dict[str, list[Cell]] = {}
-    for cell in cells:
+    for cell in group.cells:
         known.setdefault(cell.row, []).append(cell)
     rows: list[tuple[Scalar, ...]] = []
-    for person in (one for one in roster.people if one.id in team.members):
-        who = (team.name, person.id, person.name, person.number)
+    for person in group.people:
+        who = (group.name, person.id, person.name, person.number)
         rows += [
             (*who, cell.column, cell.attempts, round(cell.share * 100, 1))
             for cell in sorted(known.get(person.id, ()), key=lambda one: one.column)
@@ -50,7 +60,15 @@ def team_sheet(team: Team, roster: Roster, cells: Iterable[Cell]) -> Sheet:
 
 def pack_sheet(analysis: Analysis) -> Sheet:
     """Return a row an item: its scenarios, their steps, and each listed reply."""
-    heads = ("kind", "scenario", "item", "people", "difficulty", "discrimination", "finding")
+    heads: tuple[str, ...] = (
+        "kind",
+        "scenario",
+        "item",
+        "people",
+        "difficulty",
+        "discrimination",
+        "finding",
+    )
     heads += ("scene", "quality", "chosen", "answers", "mean_total", "text")
     none = (None,) * 6
     rows: list[tuple[Scalar, ...]] = [

@@ -201,12 +201,17 @@ def all_attempts(
     return tuple(_attempt(row) for row in reversed(rows))
 
 
-def assigned_attempts(database: Database, ids: Iterable[str]) -> tuple[Attempt, ...]:
-    """Return the attempts begun for these assignments, oldest first."""
-    query = select(attempts).where(attempts.c.assignment.in_(tuple(ids)))
+def assigned_attempts(
+    database: Database, ids: Iterable[str], person: str = ""
+) -> tuple[Attempt, ...]:
+    """Return the attempts begun for these assignments, oldest first; with `person` only theirs."""
+    columns = (attempts.c[name] for name in _COLUMNS)
+    query = select(*columns).where(attempts.c.assignment.in_(tuple(ids)))
+    if person:
+        query = query.where(attempts.c.person == person)
     with database.read() as connection:
         rows = connection.execute(query.order_by(attempts.c.started_at, attempts.c.id)).all()
-    return tuple(_attempt(row) for row in rows)
+    return tuple(Attempt(*row) for row in rows)
 
 
 def _attempt(row: Row[tuple[object, ...]]) -> Attempt:

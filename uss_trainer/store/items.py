@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 def _first(scope: Scope) -> Subquery:
     """Return each person's first finished attempt at each scenario."""
     order = func.row_number().over(
-        partition_by=(attempts.c.person, attempts.c.scenario),
+        # In the index's order, so that nothing has to be sorted.
+        partition_by=(attempts.c.scenario, attempts.c.person),
         order_by=(attempts.c.started_at, attempts.c.id),
     )
     columns = (attempts.c.id, attempts.c.person, attempts.c.scenario, attempts.c.total)
@@ -38,35 +39,22 @@ def first_scores(database: Database, scope: Scope) -> dict[str, dict[str, float]
     first = _first(scope)
     found: dict[str, dict[str, float]] = {}
     with database.read() as connection:
-        for row in connection.execute(select(first.c.person, first.c.scenario, first.c.total)):
-            found.setdefault(row[0], {})[row[1]] = float(row[2]) / 100
+        rows = connection.execute(select(first.c.person, first.c.scenario, first.c.total)).all()
+    for person, scenario, total in rows:
+        found.setdefault(person, {})[scenario] = float(total) / 100
     return found
 
 
 def step_moments(database: Database, scope: Scope) -> dict[tuple[str, str], Moments]:
-    """Return sums by scenario and step: its share against that of the attempt's other due steps."""
-    first = _first(scope)
-    wholes = (
-        select(
-            first.c.id,
-            first.c.scenario,
-            func.sum(step_figures.c.earned).label("earned"),
-            func.sum(step_figures.c.possible).label("possible"),
-        )
-        .select_from(first.join(step_figures, step_figures.c.attempt == first.c.id))
-        .where(step_figures.c.due & (step_figures.c.possible > 0))
-        .group_by(first.c.id, first.c.scenario)
-        .subquery("wholes")
-    )
-    own = step_figures.c
-    x = own.earned / own.possible
-    y = (wholes.c.earned - own.earned) / (wholes.c.possible - own.possible)
+    """Return sums by scenario and step: its share, against the total without its points."""
+    first, own = _first(scope), step_figures.c
+    x, y = own.earned / own.possible, (first.c.total - own.earned) / 100
     sums = (func.sum(one) for one in (x, x * x, y, y * y, x * y))
-    keys = (wholes.c.scenario, own.step)
+    keys = (first.c.scenario, own.step)
     query = (
         select(*keys, func.count(), *sums)
-        .select_from(wholes.join(step_figures, own.attempt == wholes.c.id))
-        .where(own.due & (own.possible > 0) & (wholes.c.possible > own.possible))
+        .select_from(first.join(step_figures, own.attempt == first.c.id))
+        .where(own.due & (own.possible > 0))
         .group_by(*keys)
         .order_by(*keys)
     )

@@ -25,7 +25,7 @@ NAMED: tuple[Subject, ...] = ("attempt", "person", "team", "pack")
 
 def command(here: Here) -> click.Command:
     """Return the command."""
-    parts = {name: _about(here, name) for name in NAMED}
+    parts: dict[str, click.Command] = {name: _about(here, name) for name in NAMED}
     return Area(here, "report", here.say("report.help-report"), {**parts, "items": _items(here)})
 
 
