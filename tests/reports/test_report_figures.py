@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from firm import GOOD, HOSTILE, RUDE
 
+from uss_trainer.actions.own import forget
 from uss_trainer.actions.reporting import analysis, page, sheet
 from uss_trainer.coaching.figures import Scope
 from uss_trainer.errors import TrainerError
@@ -100,6 +101,20 @@ def test_somebody_elses_practice_stays_theirs(firm: Firm) -> None:
     assert caught.value.problem.code == "persons.private"
     with pytest.raises(TrainerError):
         sheet(firm.by("Tom"), "attempt", given, "en")
+
+
+def test_the_forgotten_stay_in_the_sums_and_in_no_analysis(firm: Firm) -> None:
+    for own in (False, True):
+        firm.play("Ned", *GOOD, own=own)
+    firm.play("Tom", *RUDE)
+    base, scope = firm.desk.database, Scope("", pack="small")
+    before = figures.whole(base, scope)
+    forget(firm.desk, "Ned")
+    after = figures.whole(base, scope)
+    assert (after.attempts, after.mean, after.passed) == (2, before.mean, before.passed)
+    assert len(first.first_scores(base, scope)) == 1
+    texts = str([page(firm.desk, "pack", "small", "en"), sheet(firm.desk, "pack", "small", "en")])
+    assert "Ned" not in texts
 
 
 def test_a_sheet_has_a_row_for_each_and_columns_for_programs(firm: Firm) -> None:

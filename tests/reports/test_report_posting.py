@@ -9,12 +9,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from firm import GOOD, RUDE
 
+from uss_trainer.actions.statements import told
 from uss_trainer.errors import TrainerError
 from uss_trainer.reports.posting import TRIES, Posted, endpoint, post
+
+if TYPE_CHECKING:
+    from firm import Firm
 
 Answer = tuple[int, dict[str, str]]
 
@@ -111,6 +116,22 @@ def test_what_is_there_is_not_sent_again() -> None:
         assert post(store(double), some(*range(60)), waits) == Posted(known=60)
     assert len(double.kept) == 60
     assert counted == [50, 10]
+
+
+def test_real_statements_arrive_once(firm: Firm) -> None:
+    firm.play("Ned", *GOOD)
+    firm.play("Tom", *RUDE)
+
+    def made() -> list[dict[str, Any]]:
+        return [one for some in told(firm.desk, "pack", "small", "en").each for one in some]
+
+    with serving(Double()) as double:
+        assert post(store(double), made(), waits) == Posted(sent=len(made()))
+        firm.play("Tom", *GOOD)
+        more = post(store(double), made(), waits)
+        assert (more.known, more.sent) == (len(double.kept) - more.sent, 8)
+    names = {one["actor"]["name"] for one in double.kept.values()}
+    assert names == {"Ned", "Tom"}
 
 
 @pytest.mark.parametrize(

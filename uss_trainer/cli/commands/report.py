@@ -26,7 +26,16 @@ NAMED: tuple[Subject, ...] = ("attempt", "person", "team", "pack")
 def command(here: Here) -> click.Command:
     """Return the command."""
     parts: dict[str, click.Command] = {name: _about(here, name) for name in NAMED}
-    return Area(here, "report", here.say("report.help-report"), {**parts, "items": _items(here)})
+    area = Area(here, "report", here.say("report.help-report"), {**parts, "items": _items(here)})
+    area.callback = _explain
+    return area
+
+
+def _explain() -> None:
+    """Print the help where nothing is named to report on."""
+    context = click.get_current_context()
+    if context.invoked_subcommand is None:
+        write(context.get_help())
 
 
 def _about(here: Here, subject: Subject) -> click.Command:
