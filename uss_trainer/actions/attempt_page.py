@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from uss_trainer.actions.desk import Desk
     from uss_trainer.actions.feedback import Feedback
     from uss_trainer.actions.sittings import Sitting
+    from uss_trainer.grading.values import Scorecard
     from uss_trainer.reports.values import Block
 
 MINUTE = 16
@@ -45,11 +46,11 @@ def attempt_page(desk: Desk, name: str, lang: Lang) -> Page:
         say("report.title-attempt", lang, title=told.title, name=who),
         say("report.about", lang, made=desk.at()[:DAY]),
         tuple(blocks),
-        versions(sitting, lang),
+        versions(sitting, card(sitting), lang),
     )
 
 
-def versions(sitting: Sitting, lang: Lang) -> tuple[tuple[str, str], ...]:
+def versions(sitting: Sitting, result: Scorecard, lang: Lang) -> tuple[tuple[str, str], ...]:
     """Return what an attempt's score rests on."""
     attempt, parts = sitting.attempt, sitting.edition.digests
     told = [(say("report.version-scenario", lang, scenario=attempt.scenario), attempt.edition)]
@@ -57,7 +58,7 @@ def versions(sitting: Sitting, lang: Lang) -> tuple[tuple[str, str], ...]:
         if name.startswith("rubric:"):
             technique = name.partition(":")[2]
             told.append((say("report.version-rubric", lang, technique=technique), digest[:SHORT]))
-    for by, version in card(sitting).versions.items():
+    for by, version in result.versions.items():
         technique, _, source = by.partition("/")
         if source == "typed":
             told.append((say("report.version-grader", lang, technique=technique), version))

@@ -49,8 +49,8 @@ def results(desk: Desk, assignment: str = "") -> tuple[Result, ...]:
     for each in given:
         # Who hasn't begun stands as everybody who hasn't: of thousands that is worked out once.
         idle = {item.scenario: progress(each, item.scenario, (), now) for item in each.items}
-        for one in having.get(each.id, ()):
-            if person := people.get(one.person):
+        for has in having.get(each.id, ()):
+            if person := people.get(has.person):
                 tried = attempts.get((each.id, person.id), ())
                 found += _stands(each, person, idle, tried, now)
     return tuple(found)

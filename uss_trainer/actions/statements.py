@@ -17,13 +17,12 @@ from uss_trainer.reports import collect
 from uss_trainer.reports.xapi import HOME, Actor, Played, statements
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from uss_trainer.actions.desk import Desk
     from uss_trainer.actions.reporting import Subject
     from uss_trainer.coaching.attempts import Attempt
     from uss_trainer.coaching.people import Person
-    from uss_trainer.content.edition import Edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +45,14 @@ def told(desk: Desk, subject: Subject, named: str, lang: str, home: str = "") ->
     known = cache(lambda digest: unpacked(desk, digest))
 
     def each() -> Iterator[list[dict[str, Any]]]:
-        for attempt in chosen:
-            sitting = _sitting(desk, attempt, known, lang)
+        happened = collect.events(desk.database, chosen)
+        for attempt, (_, events) in zip(chosen, happened, strict=True):
+            edition = known(attempt.edition)
+            state = replayed(edition, events)
+            sitting = Sitting(attempt, edition, state, len(events), lang)
             yield list(statements(_played(desk, sitting, people, marks, home or HOME)))
 
     return Statements(len(chosen), each())
-
-
-def _sitting(desk: Desk, attempt: Attempt, known: Callable[[str], Edition], lang: str) -> Sitting:
-    edition = known(attempt.edition)
-    events = collect.events(desk.database, attempt.id)
-    return Sitting(attempt, edition, replayed(edition, events), len(events), lang)
 
 
 def _played(
@@ -66,7 +62,7 @@ def _played(
     marks: Mapping[str, float],
     home: str,
 ) -> Played:
-    attempt, edition = sitting.attempt, sitting.edition
+    attempt, edition, result = sitting.attempt, sitting.edition, card(sitting)
     usual = min((band.least for band in edition.scale.bands if band.passes), default=100)
     return Played(
         attempt=attempt,
@@ -74,8 +70,8 @@ def _played(
         turns=sitting.state.turns,
         actor=_actor(desk, attempt, people),
         pass_mark=marks.get(attempt.assignment, usual),
-        think_seconds=card(sitting).think_seconds,
-        versions=dict(versions(sitting, "en")),
+        think_seconds=result.think_seconds,
+        versions=dict(versions(sitting, result, "en")),
         home=home.rstrip("/"),
     )
 

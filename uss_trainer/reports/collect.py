@@ -14,11 +14,13 @@ from uss_trainer.store import figures as store
 from uss_trainer.store import items as first
 from uss_trainer.store import people
 from uss_trainer.store.assignments import all_assignments
-from uss_trainer.store.attempts import events_of
 from uss_trainer.store.contents import content
 from uss_trainer.store.identity import identity as own_identity
+from uss_trainer.store.many_events import events_by_attempt
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from uss_trainer.coaching.attempts import Attempt
     from uss_trainer.coaching.figures import Cell, Done, ReplyCount, Scope, StepSum
     from uss_trainer.coaching.items import Moments
@@ -160,9 +162,11 @@ def first_attempts(database: Database, scope: Scope) -> FirstAttempts:
     )
 
 
-def events(database: Database, attempt: str) -> tuple[Event, ...]:
-    """Return what happened in an attempt."""
-    return events_of(database, attempt)
+def events(
+    database: Database, attempts: Sequence[Attempt]
+) -> Iterator[tuple[str, tuple[Event, ...]]]:
+    """Yield each attempt's id with what happened in it."""
+    return events_by_attempt(database, [one.id for one in attempts])
 
 
 def pass_marks(database: Database) -> dict[str, float]:
