@@ -158,7 +158,7 @@ def closing_of(sitting: Sitting, turn: Turn) -> store.Closing:
         )
         for one in sitting.state.turns
     )
-    return store.Closing(turn.at, turn.after.ending, outcome, card(sitting), counted)
+    return store.Closing(turn.at, turn.after.ending, outcome, card(sitting), turns=counted)
 
 
 def _closed(sitting: Sitting, closing: store.Closing) -> Attempt:

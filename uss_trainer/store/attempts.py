@@ -125,6 +125,7 @@ class Closing:
     card: Scorecard
     reviews: tuple[Review, ...] = ()
     """What the attempt shows of its owner's cards."""
+
     turns: tuple[TurnFigure, ...] = ()
     """The turns that stand."""
 
