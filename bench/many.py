@@ -51,8 +51,6 @@ def fill(desk: Desk, people: int, turns: int) -> None:
         _write(connection, tables.members, ({"team": t, "person": one} for t, one in both))
         _assign(connection, sittings, people)
         _attempts(connection, sittings, people, turns, dice)
-    with desk.database.outside() as connection:
-        connection.exec_driver_sql("ANALYZE")
 
 
 def _scenarios(desk: Desk) -> list[str]:
