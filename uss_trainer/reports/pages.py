@@ -9,11 +9,12 @@ from uss_trainer.i18n import Lang, say
 from uss_trainer.reports.values import Chart, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from uss_trainer.coaching.attempts import Attempt
     from uss_trainer.coaching.figures import Done
     from uss_trainer.reports.collect import Collected
+    from uss_trainer.reports.names import Names
 
 DAY = 10
 """Characters of `2026-03-02`."""
@@ -77,11 +78,20 @@ def steps(lang: Lang, found: Collected) -> tuple[Chart, Table]:
         Chart(
             say("report.weakest", lang),
             "bars",
-            tuple(found.names.step(one.step) for one in weak[:10]),
+            _told_apart(found.names, [one.step for one in weak[:10]]),
             tuple(round(one.share * 100) for one in weak[:10]),
             note=say("report.weakest-note", lang),
         ),
         Table(say("report.steps", lang), heads(lang, columns), rows, frozenset({2, 3, 4})),
+    )
+
+
+def _told_apart(names: Names, steps: Sequence[str]) -> tuple[str, ...]:
+    """Return steps' names; those of several techniques that share one bear the technique's, too."""
+    plain = [names.step(one) for one in steps]
+    return tuple(
+        f"{name} · {names.technique(step.partition('/')[0])}" if plain.count(name) > 1 else name
+        for step, name in zip(steps, plain, strict=True)
     )
 
 
