@@ -26,6 +26,7 @@ def played(uss: Program, script: Callable[..., Path]) -> str:
 
 
 def test_every_subject_in_every_format(uss: Program, played: str, tmp_path: Path) -> None:
+    assert "Li: results" in uss("report", "person", "me", "-o", "-", "--lang", "en").out
     assert uss("people", "rename", "me", "李雷").code == 0
     assert uss("people", "team", "East", "--add", "me").code == 0
     subjects = {"attempt": played, "person": "me", "team": "East", "pack": "small"}

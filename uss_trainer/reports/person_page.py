@@ -32,7 +32,8 @@ def person_page(
     def words(name: str, /, **facts: object) -> str:
         return say(f"report.{name}", lang, **facts)
 
-    name = person.name or words("nobody")
+    called = attempts[-1].me if attempts else ""
+    name = person.name or called or words("nobody")
     facts = [*pages.whole(lang, found.whole)]
     if person.number:
         facts.insert(0, (words("number"), person.number))
