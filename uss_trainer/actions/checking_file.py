@@ -19,8 +19,8 @@ from uss_trainer.content.library import open_library
 from uss_trainer.content.packs import Company, Pack
 from uss_trainer.content.place import folder_of
 from uss_trainer.content.read import read_document
+from uss_trainer.content.reading import read_as
 from uss_trainer.content.rubrics import Faults, Rubric, RubricLines, Scale
-from uss_trainer.content.scoring import read_as
 from uss_trainer.errors import Problem, TrainerError
 from uss_trainer.grading.lexical import alike
 

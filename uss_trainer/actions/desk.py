@@ -58,7 +58,7 @@ class Desk:
         """All packs, rubrics and company profiles that can be found."""
         from uss_trainer.content.library import open_library
 
-        return open_library(self.places)
+        return open_library(self.places, self.folders.lines)
 
     @property
     def places(self) -> tuple[Path, ...]:

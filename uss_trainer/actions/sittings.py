@@ -11,6 +11,9 @@ from uss_trainer.actions.acting import allow, own, readable
 from uss_trainer.coaching.attempts import Attempt
 from uss_trainer.coaching.people import ME
 from uss_trainer.content.digest import edition_from
+from uss_trainer.content.edition import LINES
+from uss_trainer.content.kept_lines import KeptLines
+from uss_trainer.content.line_cache import kept_as
 from uss_trainer.player.play import begin as first_state
 from uss_trainer.player.play import hint as take_hint
 from uss_trainer.player.play import rewind as go_back
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
 
     from uss_trainer.actions.desk import Desk
     from uss_trainer.content.edition import Edition
+    from uss_trainer.store.contents import Offered
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,21 +99,38 @@ def begin(
     return Sitting(attempt, edition, first_state(edition), 0, lang)
 
 
-def packed(edition: Edition) -> tuple[str, dict[str, tuple[str, str, str]]]:
+def packed(edition: Edition) -> tuple[str, dict[str, Offered]]:
     """Return the digest of an edition and what has to be stored: name to (digest, kind, body)."""
+    lines = {LINES + name: kept for name, kept in edition.lines.items()}
     digests = {name: digest for name, (digest, _) in edition.parts.items()}
+    digests |= {name: kept.digest for name, kept in lines.items()}
     manifest = json.dumps(digests, sort_keys=True)
     whole = hashlib.sha256(manifest.encode("utf-8")).hexdigest()
-    rows = {name: (digest, name, body) for name, (digest, body) in edition.parts.items()}
-    rows["edition"] = (whole, "edition", manifest)
-    return whole, rows
+    rows: dict[str, Offered] = {
+        name: (digest, name, body) for name, (digest, body) in edition.parts.items()
+    }
+    rows |= {name: (kept.digest, name, kept.body) for name, kept in lines.items()}
+    return whole, rows | {"edition": (whole, "edition", manifest)}
 
 
 def unpacked(desk: Desk, digest: str) -> Edition:
     """Return the edition stored under `digest`, exactly as it was when the attempt began."""
     names: dict[str, str] = json.loads(content(desk.database, [digest])[digest])
+    lines = {name: names.pop(name) for name in [*names] if name.startswith(LINES)}
     bodies = content(desk.database, list(names.values()))
-    return edition_from({name: bodies[part] for name, part in names.items()})
+    return edition_from(
+        {name: bodies[part] for name, part in names.items()},
+        {name.removeprefix(LINES): _lines(desk, part) for name, part in lines.items()},
+    )
+
+
+def _lines(desk: Desk, digest: str) -> KeptLines:
+    """Return stored lines out of the cache's file, or whole where they can't be kept there."""
+
+    def body() -> str:
+        return content(desk.database, [digest])[digest]
+
+    return kept_as(desk.folders.lines, digest, body) or KeptLines(body().encode("utf-8"))
 
 
 def retry(desk: Desk, attempt: str, number: int, lang: str) -> Sitting:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from uss_trainer.coaching.cards import Review
     from uss_trainer.grading.values import Scorecard
+    from uss_trainer.store.contents import Offered
     from uss_trainer.store.engine import Database
 
 Part = tuple[str, str, str]
@@ -50,7 +51,7 @@ class Event:
 def add_attempt(
     database: Database,
     attempt: Attempt,
-    parts: Mapping[str, Part],
+    parts: Mapping[str, Offered],
     first: Sequence[Event] = (),
 ) -> Attempt:
     """Store an attempt with its content and the events a retry takes over from an earlier one.
