@@ -7,8 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from uss_trainer.actions.acting import allow, by
+from uss_trainer.actions.packing import packed
 from uss_trainer.actions.people import check_zone
-from uss_trainer.actions.sittings import packed
 from uss_trainer.coaching.assignments import PASS_MARK, Assignment, Counting, Item
 from uss_trainer.coaching.naming import find_team, kept, person_named
 from uss_trainer.coaching.people import ZONE

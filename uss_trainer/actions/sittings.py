@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from uss_trainer.actions.acting import allow, own, readable
+from uss_trainer.actions.packing import packed, unpacked
 from uss_trainer.coaching.attempts import Attempt
 from uss_trainer.coaching.people import ME
-from uss_trainer.content.digest import edition_from
-from uss_trainer.content.edition import LINES
-from uss_trainer.content.kept_lines import KeptLines
-from uss_trainer.content.line_cache import kept_as
 from uss_trainer.player.play import begin as first_state
 from uss_trainer.player.play import hint as take_hint
 from uss_trainer.player.play import rewind as go_back
 from uss_trainer.player.scene import Voice
 from uss_trainer.player.state import State, Turn
 from uss_trainer.store import attempts as store
-from uss_trainer.store.contents import content
 from uss_trainer.store.convert import from_json, to_json
 
 if TYPE_CHECKING:
@@ -28,7 +23,6 @@ if TYPE_CHECKING:
 
     from uss_trainer.actions.desk import Desk
     from uss_trainer.content.edition import Edition
-    from uss_trainer.store.contents import Offered
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +59,10 @@ def begin(
     record: bool = True,
     assignment: str = "",
 ) -> Sitting:
-    """Begin an attempt and store it with the content it plays on.
+    """Begin an attempt and store it with the content it plays on; `record=False` stores nothing.
 
-    For an `assignment` (its id) that is the version it was given; TrainerError where no attempt is
-    left or another mode is asked for.
-
-    `record=False` plays without storing. TrainerError where the scenario is unknown or has
-    mistakes, or the database fails.
+    For an `assignment` (its id) that is the version it was given. TrainerError where no attempt is
+    left or another mode is asked for, the scenario is unknown or broken, or the database fails.
     """
     if assignment:
         from uss_trainer.actions.assigned import admitted
@@ -79,58 +70,30 @@ def begin(
         edition = unpacked(desk, admitted(desk, assignment, scenario, mode).edition)
     else:
         edition = desk.library.edition(scenario)
-    digest, parts = packed(edition)
-    attempt = Attempt(
+    seed = desk.new_seed() if seed is None else seed
+    begun = _begun(desk, edition, mode=mode, lang=lang, seed=seed, me=me)
+    attempt = replace(begun, assignment=assignment)
+    if record:
+        attempt = replace(attempt, person=allow(desk, "practise").id)
+        attempt = store.add_attempt(desk.database, attempt, packed(edition)[1])
+    return Sitting(attempt, edition, first_state(edition), 0, lang)
+
+
+def _begun(desk: Desk, edition: Edition, *, mode: str, lang: str, seed: int, me: str) -> Attempt:
+    """Return a new attempt of whoever uses the machine, as practice of their own."""
+    return Attempt(
         id=desk.new_id(),
         scenario=edition.scenario.id,
         pack=edition.pack,
         technique=edition.scenario.technique,
-        edition=digest,
+        edition=packed(edition)[0],
         mode=mode,
         lang=lang,
-        seed=desk.new_seed() if seed is None else seed,
+        seed=seed,
         me=me,
         started_at=desk.at(),
-        person=allow(desk, "practise").id if record else ME,
-        assignment=assignment,
+        person=ME,
     )
-    if record:
-        attempt = store.add_attempt(desk.database, attempt, parts)
-    return Sitting(attempt, edition, first_state(edition), 0, lang)
-
-
-def packed(edition: Edition) -> tuple[str, dict[str, Offered]]:
-    """Return the digest of an edition and what has to be stored: name to (digest, kind, body)."""
-    lines = {LINES + name: kept for name, kept in edition.lines.items()}
-    digests = {name: digest for name, (digest, _) in edition.parts.items()}
-    digests |= {name: kept.digest for name, kept in lines.items()}
-    manifest = json.dumps(digests, sort_keys=True)
-    whole = hashlib.sha256(manifest.encode("utf-8")).hexdigest()
-    rows: dict[str, Offered] = {
-        name: (digest, name, body) for name, (digest, body) in edition.parts.items()
-    }
-    rows |= {name: (kept.digest, name, kept.body) for name, kept in lines.items()}
-    return whole, rows | {"edition": (whole, "edition", manifest)}
-
-
-def unpacked(desk: Desk, digest: str) -> Edition:
-    """Return the edition stored under `digest`, exactly as it was when the attempt began."""
-    names: dict[str, str] = json.loads(content(desk.database, [digest])[digest])
-    lines = {name: names.pop(name) for name in [*names] if name.startswith(LINES)}
-    bodies = content(desk.database, list(names.values()))
-    return edition_from(
-        {name: bodies[part] for name, part in names.items()},
-        {name.removeprefix(LINES): _lines(desk, part) for name, part in lines.items()},
-    )
-
-
-def _lines(desk: Desk, digest: str) -> KeptLines:
-    """Return stored lines out of the cache's file, or whole where they can't be kept there."""
-
-    def body() -> str:
-        return content(desk.database, [digest])[digest]
-
-    return kept_as(desk.folders.lines, digest, body) or KeptLines(body().encode("utf-8"))
 
 
 def retry(desk: Desk, attempt: str, number: int, lang: str) -> Sitting:

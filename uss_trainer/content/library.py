@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from uss_trainer.content.bundled import bundled
+from uss_trainer.content.counting import Counting, passed_over
 from uss_trainer.content.digest import edition_parts
 from uss_trainer.content.drill_edition import DrillEdition
 from uss_trainer.content.drills import SayDrill
 from uss_trainer.content.edition import Edition
 from uss_trainer.content.entries import DrillEntry, PackEntry, ScenarioEntry
-from uss_trainer.content.near import nearest
 from uss_trainer.content.place import PackFolder, Place, look
 from uss_trainer.content.reading import need
 from uss_trainer.content.scoring import Scoring
 from uss_trainer.content.shelf import Shelf
 from uss_trainer.content.sniff import DRILL, SCENARIO, folder_id, kind_of, sniff
 from uss_trainer.content.steps import techniques
-from uss_trainer.errors import Problem, Severity, fail
+from uss_trainer.errors import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from uss_trainer.content.rubrics import Faults, Rubric, Scale
 
 __all__ = ["Library", "PackEntry", "ScenarioEntry", "open_library"]
-
-File: TypeAlias = "tuple[PackFolder, Path]"
 
 
 def open_library(places: Sequence[Path], lines: Path | None = None) -> Library:
@@ -70,9 +68,14 @@ class Library:
     shelf: Shelf = field(repr=False)
 
     @cached_property
+    def _counting(self) -> Counting:
+        """Which packs and files count."""
+        return Counting(self.places)
+
+    @cached_property
     def packs(self) -> tuple[PackEntry, ...]:
         """Every pack with its scenarios, by its order and id; broken ones too."""
-        entries = [self._entry(folder) for folder in self._kept[0]]
+        entries = [self._entry(folder) for folder in self._counting.folders]
         return tuple(
             sorted(entries, key=lambda one: (one.pack.order if one.pack else 1000, one.id))
         )
@@ -84,11 +87,8 @@ class Library:
         wrong = [problem for path in profiles for problem in self.shelf.profile(path)[1]]
         if not profiles:
             wrong = list(self.shelf.company(None)[1])
-        passed = [_passed(path.stem, path, profiles[0]) for path in profiles[1:]]
-        doubles = [
-            one for folder in self._kept[0] for one in self._doubles(folder, same_place=False)
-        ]
-        return (*self._kept[1], *doubles, *passed, *wrong, *self.scoring.problems)
+        passed = [passed_over(path.stem, path, profiles[0]) for path in profiles[1:]]
+        return (*self._counting.problems, *passed, *wrong, *self.scoring.problems)
 
     @property
     def company(self) -> Company:
@@ -115,19 +115,19 @@ class Library:
 
     def files(self) -> Iterator[tuple[str, Path]]:
         """Yield the id and file of each scenario that counts."""
-        for name, (_, path) in self._first.items():
+        for name, (_, path) in self._counting.first.items():
             if kind_of(path) == SCENARIO:
                 yield name, path
 
     def drills(self) -> Iterator[DrillEntry]:
         """Yield each drill that counts, broken ones too."""
-        for folder, path in self._first.values():
+        for folder, path in self._counting.first.values():
             if kind_of(path) == DRILL:
                 yield self.shelf.drill(folder, path)
 
     def edition(self, scenario_id: str) -> Edition:
         """Return what an attempt plays on; TrainerError where the scenario is unknown or broken."""
-        return self.edition_at(*self._file(scenario_id, SCENARIO))
+        return self.edition_at(*self._counting.file(scenario_id, SCENARIO))
 
     def edition_at(
         self, folder: PackFolder, path: Path, despite: frozenset[str] = frozenset()
@@ -153,7 +153,7 @@ class Library:
 
     def drill(self, drill_id: str) -> DrillEdition:
         """Return a drill with what scores it; TrainerError where it is unknown or broken."""
-        folder, path = self._file(drill_id, DRILL)
+        folder, path = self._counting.file(drill_id, DRILL)
         entry = self.shelf.drill(folder, path)
         need(entry.drill, entry.problems)
         drill = entry.drill
@@ -169,41 +169,14 @@ class Library:
             pack=folder_id(folder),
         )
 
-    def _file(self, name: str, kind: str) -> File:
-        """Return where the scenario or drill of that id stands; TrainerError names the nearest."""
-        if name in self._first and kind_of(self._first[name][1]) == kind:
-            return self._first[name]
-        known = [one for one, (_, path) in self._first.items() if kind_of(path) == kind]
-        raise fail(f"check.no-{kind}", "", id=name, nearest=nearest(name, known))
-
-    @cached_property
-    def _kept(self) -> tuple[list[PackFolder], list[Problem]]:
-        """The packs that count, and which are passed over for an earlier one of their id."""
-        kept: dict[str, PackFolder] = {}
-        passed: list[Problem] = []
-        for folder in (folder for place in self.places for folder in place.packs):
-            first = kept.setdefault(folder_id(folder), folder)
-            if first is not folder:
-                passed.append(_passed(folder_id(folder), folder.path, first.path))
-        return list(kept.values()), passed
-
-    @cached_property
-    def _first(self) -> dict[str, File]:
-        """The file that counts for each scenario id."""
-        first: dict[str, File] = {}
-        for folder in self._kept[0]:
-            for path in folder.files:
-                first.setdefault(sniff(path), (folder, path))
-        return first
-
     def _entry(self, folder: PackFolder) -> PackEntry:
         """Return a pack with what counts in it, and what can't for its id."""
-        twice = {one.where: one for one in self._doubles(folder, same_place=True)}
+        twice = {one.where: one for one in self._counting.doubles(folder, same_place=True)}
         scenarios: list[ScenarioEntry] = []
         drills: list[DrillEntry] = []
         for path in folder.files:
             problems = [twice[str(path)]] if str(path) in twice else []
-            if not problems and self._first[sniff(path)][1] != path:
+            if not problems and self._counting.first[sniff(path)][1] != path:
                 continue
             entry = self.shelf.entry(folder, path)
             entry = replace(entry, problems=(*entry.problems, *problems))
@@ -212,18 +185,3 @@ class Library:
             else:
                 scenarios.append(entry)
         return self.shelf.pack(folder, scenarios, drills)
-
-    def _doubles(self, folder: PackFolder, *, same_place: bool) -> Iterator[Problem]:
-        """Yield files whose scenario id an earlier file of this place, or another, has."""
-        for path in folder.files:
-            other, first = self._first[sniff(path)]
-            if first != path and (other.place == folder.place) is same_place:
-                severity: Severity = "error" if same_place else "warning"
-                yield Problem(
-                    "check.shadowed", str(path), {"id": sniff(path), "kept": str(first)}, severity
-                )
-
-
-def _passed(name: str, path: Path, kept: Path) -> Problem:
-    """Return the warning that something is passed over for an earlier one of its id."""
-    return Problem("check.shadowed", str(path), {"id": name, "kept": str(kept)}, "warning")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Row
 
     from uss_trainer.coaching.cards import Review
-    from uss_trainer.grading.values import Scorecard
+    from uss_trainer.grading.card import Scorecard
     from uss_trainer.store.contents import Offered
     from uss_trainer.store.engine import Database
 
