@@ -25,9 +25,13 @@ def lines_kept(
 ) -> KeptLines | None:
     """Return a technique's lines from the folder `cache`, made where a file of theirs has changed.
 
-    None where the folder can't be written.
+    None where the folder can't be written or a file has just gone.
     """
-    index, seen = cache / f"{technique}.json", [_stamp(file) for file in files]
+    index = cache / f"{technique}.json"
+    try:
+        seen = [_stamp(file) for file in files]
+    except OSError:
+        return None
     told = _read(index)
     if told.get("format") == _FORMAT and told.get("stamp") == seen:
         kept = opened(cache, str(told.get("digest")))
@@ -46,9 +50,10 @@ def opened(cache: Path, digest: str) -> KeptLines | None:
     file = _file(cache, digest)
     try:
         kept = KeptLines(file)
-        os.utime(file)
     except (OSError, ValueError):
         return None
+    with suppress(OSError):  # A cache that may only be read serves as well.
+        os.utime(file)
     return kept if kept.digest == digest else None
 
 
