@@ -20,6 +20,13 @@ if TYPE_CHECKING:
 
 PAGE = ROOT / "docs" / "diagnostics.md"
 BROKEN = ROOT / "tests" / "broken"
+MENDED = (
+    ("goto-nowhere", "goto: tmie", "goto: time"),
+    ("role-unmarked", "speaker: C", "speaker: S"),
+    ("deal-mode", "mode: quick-knive", "mode: quick-knife"),
+)
+"""Files that are sound but for one place, which the others are compared with."""
+
 MOST = 8
 """Lines of an example."""
 
@@ -65,6 +72,28 @@ OWN = {
         "coverage: 80\norder: 10\nmethods: 10\nkey_points: 10",
         "coverage: 70\norder: 10\nmethods: 10\nkey_points: 10",
     ),
+    "check.role-fits": (
+        "fits:\n  speakers: [C]\nreplies:\n  - id: prove\n    speaker: C\n    faults: [wrong-role]",
+        "fits:\n  speakers: [C]\nreplies:\n  - id: prove\n    speaker: C",
+    ),
+    "check.unknown-drill": ("before: [first-leter]", "before: [first-letter]"),
+    "check.unknown-visit": ("when:\n  been: [frist]", "when:\n  been: [first]"),
+    "check.unknown-deal-fact": (
+        "facts:\n  met_boss: no\nvisits:\n  - verified:\n      - when:\n          facts:\n            seen_boss: yes",
+        "facts:\n  met_boss: no\nvisits:\n  - verified:\n      - when:\n          facts:\n            met_boss: yes",
+    ),
+    "check.fact-nowhere": (
+        "facts:\n  seen_boss: no     # no scenario that is played has it",
+        "facts:\n  met_boss: no",
+    ),
+    "check.fact-other-kind": (
+        "facts:\n  met_boss: 0       # yes or no in the scenario",
+        "facts:\n  met_boss: no",
+    ),
+    "check.deal-no-way-out": (
+        "- id: second\n  next:\n    - to: second",
+        "- id: second\n  next:\n    - to: lost",
+    ),
     "deep.line-unsaid": ("mood: {trust: {min: 6}}   # moods end at 5", "mood: {trust: {min: 3}}"),
     "deep.reply-never": (
         "when:\n  been: [later]         # 'later' comes after this scene",
@@ -107,22 +136,26 @@ def page() -> str:
         if hint := words(area, "en").get(f"hint-{name}"):
             parts.append(f"{hint[0].upper()}{hint[1:]}.\n")
         own = [OWN[code]] if code in OWN else []
-        for wrong, right in (shown.get(code) or own)[:1]:
+        for wrong, right in (own or shown.get(code, []))[:1]:
             parts.append(f"```yaml\n{wrong}\n```\n\n```yaml\n{right}\n```\n")
     return "\n".join(parts)
 
 
 def examples() -> dict[str, list[tuple[str, str]]]:
     """Return wrong and right lines by code."""
-    text = (BROKEN / "goto-nowhere.yaml").read_text(encoding="utf-8")
-    base = text.replace("goto: tmie", "goto: time", 1).split("\n")
+    sound = [_mended(*one) for one in MENDED]
     found: dict[str, list[tuple[str, str]]] = {}
     for path, problem in _problems():
         lines = path.read_text(encoding="utf-8").split("\n")
-        pair = _apart(base, lines)
-        if pair:
+        if pair := next(filter(None, (_apart(base, lines) for base in sound)), None):
             found.setdefault(problem.code, []).append(pair)
     return found
+
+
+def _mended(name: str, wrong: str, right: str) -> list[str]:
+    """Return the lines of a file without its mistake."""
+    text = (BROKEN / f"{name}.yaml").read_text(encoding="utf-8")
+    return text.replace(wrong, right, 1).split("\n")
 
 
 def _problems() -> Iterator[tuple[Path, Problem]]:
@@ -131,7 +164,8 @@ def _problems() -> Iterator[tuple[Path, Problem]]:
     from uss_trainer.content.library import open_library
 
     library = open_library([])
-    for path in sorted(BROKEN.glob("*.yaml")):
+    # A code of several formats is shown by the commonest one.
+    for path in sorted(BROKEN.glob("*.yaml"), key=lambda one: (one.stem.startswith("deal-"), one)):
         for problem in problems_of(path, library):
             yield path, problem
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -10,7 +11,9 @@ import pytest
 from uss_trainer.authoring.deep import deep
 from uss_trainer.authoring.deep_flow import reached
 from uss_trainer.authoring.deep_scores import spans
+from uss_trainer.content.deals import Deal
 from uss_trainer.content.read import Document
+from uss_trainer.content.reading import read_as
 from uss_trainer.content.scenarios import Scenario
 from uss_trainer.grading.lexical import Lines
 from uss_trainer.grading.values import Evidence, Judgement
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
 
     from uss_trainer.content.edition import Edition
 
+TESTS = Path(__file__).parent.parent
 NEVER = {"mood": {"trust": {"min": 6}}}
 PLAIN = Document({}, "call.yaml")
 
@@ -92,6 +96,20 @@ def test_a_condition_on_a_step_typed_early_can_hold(short_call: Edition) -> None
         says.insert(0, {**says[-1], "when": {"done": ["confirm-lock"]}})
 
     assert not reached(changed(short_call, early)).missing
+
+
+def test_what_an_earlier_visit_of_a_deal_leaves_can_hold_from_the_start(
+    short_call: Edition,
+) -> None:
+    def later(plain: Any) -> None:
+        says = plain["scenes"][0]["says"]
+        says.insert(0, {**says[-1], "when": {"facts": {"appointment": True}}})
+
+    deal = read_as(Deal, TESTS / "deals" / "two-calls" / "two-calls.yaml")[0]
+    assert deal
+    visit = changed(short_call, later)
+    assert reached(visit).missing == (("scenes", 0, "says", 0),)
+    assert not reached(visit, deals=[deal]).missing
 
 
 def test_a_search_broken_off_only_notes(short_call: Edition) -> None:

@@ -24,7 +24,7 @@ CARD = {
     "think_seconds", "open_turns", "versions",
 }  # fmt: skip
 TURN = {
-    "number", "scene", "customer", "cue", "who", "reply", "choice", "due", "steps", "methods", "faults",
+    "number", "scene", "customer", "cue", "who", "speaker", "reply", "choice", "due", "steps", "methods", "faults",
     "open", "quality", "gradable", "reason", "moved",
 }  # fmt: skip
 
@@ -102,7 +102,7 @@ def test_what_can_not_be_done_is_one_line_on_stderr(uss, args, code, said) -> No
 
 def test_list_names_every_scenario(uss) -> None:
     found = uss("list", "--format", "json").json
-    assert set(found) == {"scenarios", "drills"}
+    assert set(found) == {"scenarios", "drills", "deals"}
     rows = {row["id"]: row for row in found["scenarios"]}
     keys = {"id", "pack", "technique", "level", "title", "problems"}
     assert all(set(row) == keys for row in found["scenarios"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 
-from conftest import Program
+from conftest import TESTS, Program
 
 
 def everything(uss: Program) -> str:
@@ -47,6 +47,25 @@ def test_what_is_stored_can_be_taken_along_and_removed(uss: Program) -> None:
         assert connection.execute("pragma foreign_key_check").fetchall() == []
     assert len(uss("history", "--format", "json", "--as", "Zoe").json["attempts"]) == 1
     assert "gone" not in uss("people").out
+
+
+def test_deals_and_drills_are_taken_along_and_removed_too(uss: Program) -> None:
+    uss("people", "add", "Nedrick")
+    answers = "\n".join(("develop", "guide", "criteria", "present-value", "realise"))
+    drill = ("drill", "five-steps", "--answers", "-", "--as", "Nedrick")
+    assert uss(*drill, stdin=answers).code == 0
+    deal = ("deal", "two-calls", "--packs", TESTS / "deals", "--replies", "-", "--as", "Nedrick")
+    assert uss(*deal, stdin="2\n1\n1\n").code == 3
+    mine = uss("export-me", "--as", "Nedrick").json
+    assert [one["given"] for one in mine["drills"]] != []
+    (run,) = mine["deals"]
+    assert [one["kind"] for one in run["events"]] == ["begun", "visited"]
+    assert run["events"][0]["body"]["attempt"] == mine["attempts"][0]["attempt"]
+    assert uss("export-me").json["deals"] == []
+    assert uss("forget", "Nedrick", "--yes").code == 0
+    left = everything(uss)
+    assert run["id"] not in left
+    assert "Nedrick" not in left
 
 
 def test_the_last_administrator_stays_and_me_loses_its_name(uss: Program) -> None:

@@ -676,6 +676,96 @@ MISTAKES = {
         "要写 yes 或 no，不能是“maybe”",
         "must be yes or no, not 'maybe'",
     ),
+    "deal-accepts-may-fail": (
+        55,
+        "每个“accepts”都带条件，客户可能对报价无话可说；最后一个请去掉“when”",
+        "every one of 'accepts' has a condition, so the customer may have no answer to a price; leave 'when' out of the last one",
+    ),
+    "deal-award-unreachable": (
+        86,
+        "奖项“ten-steps”要求的拜访次数、人数或价格达不到",
+        "award 'ten-steps' asks for visits, people or a price that can't be come to",
+    ),
+    "deal-drill-nowhere": (
+        29,
+        "没有练习“first-leter”；是不是“first-letter”？",
+        "there is no drill 'first-leter'; did you mean 'first-letter'?",
+    ),
+    "deal-ending-goes-nowhere": (
+        36,
+        "拜访“first”以 unlocked, send-first, hung-up, not-through 收场之后可能无路可走；请在“next”最后加一条不带“when”的路，或一条只带“ending”的",
+        "visit 'first' may lead nowhere when it ends in: unlocked, send-first, hung-up, not-through; put a way without 'when', or with 'ending' alone, last in 'next'",
+    ),
+    "deal-ending-nowhere": (
+        38,
+        "这次拜访的剧本没有结局“nowhere-at-all”",
+        "the scenario of this visit has no ending 'nowhere-at-all'",
+    ),
+    "deal-fact-kind": (
+        19,
+        "“locked”在剧本里是另一种值：一处是 yes 或 no，另一处是数字",
+        "'locked' is of another kind in a scenario: here yes or no, there a number, or the reverse",
+    ),
+    "deal-fact-nowhere": (
+        19,
+        "没有哪个剧本的“facts”里有“seen_boss”，没有拜访能改变它",
+        "no scenario of this deal lists a fact 'seen_boss', so no visit can change it",
+    ),
+    "deal-mode": (
+        6,
+        "只能是 quick-knife, advisor, strategic 之一，不能是“quick-knive”；是不是“quick-knife”？",
+        "must be one of quick-knife, advisor, strategic, not 'quick-knive'; did you mean 'quick-knife'?",
+    ),
+    "deal-no-way-out": (
+        45,
+        "从拜访“second”走不到任何结局",
+        "no way leads from visit 'second' to an ending",
+    ),
+    "deal-play-nowhere": (
+        29,
+        "没有剧本“cold-cal”；是不是“cold-call”？",
+        "there is no scenario 'cold-cal'; did you mean 'cold-call'?",
+    ),
+    "deal-unknown-fact": (
+        73,
+        "整单的“facts”里没有“seen_boss”",
+        "'facts' of the deal lists no 'seen_boss'",
+    ),
+    "deal-unknown-key": (
+        49,
+        "没有“dialogue”这个键",
+        "unknown key 'dialogue'",
+    ),
+    "deal-unknown-step": (
+        72,
+        "评分标准里没有步骤“phone/introduce”；是不是“phone/introduce-self”？",
+        "the rubric has no step 'phone/introduce'; did you mean 'phone/introduce-self'?",
+    ),
+    "deal-unknown-visit": (
+        72,
+        "没有拜访“frist”；是不是“first”？",
+        "there is no visit 'frist'; did you mean 'first'?",
+    ),
+    "deal-visit-unreachable": (
+        41,
+        "没有路能走到拜访“second”",
+        "nothing leads to visit 'second'",
+    ),
+    "deal-way-nowhere": (
+        39,
+        "next 指向的“secund”既不是拜访也不是结局；是不是“second”？",
+        "next names no visit or ending 'secund'; did you mean 'second'?",
+    ),
+    "role-unmarked": (
+        46,
+        "回答“full”由 C 来说，不合“fits”里的角色，但“faults”里没写 wrong-role",
+        "reply 'full' is spoken by C, whom 'fits' doesn't list, but 'faults' has no wrong-role",
+    ),
+    "role-fits": (
+        62,
+        "回答“rude”由 S 来说，角色正合适，“faults”里却写了 wrong-role",
+        "reply 'rude' is spoken by S, whom 'fits' lists, but 'faults' has wrong-role",
+    ),
 }
 
 WARNINGS = [
@@ -704,6 +794,8 @@ SHAPE = [
     "condition-form",
     "condition-key",
     "curly-quotes-id",
+    "deal-mode",
+    "deal-unknown-key",
     "drill-kind",
     "empty-value",
     "fact-form",

@@ -36,6 +36,9 @@ def problems_of(path: Path, library: Library) -> list[Problem]:
     if path.stem.startswith("drill-"):
         folder = PackFolder(path.parent, 0, (path,), None, None)
         return list(library.shelf.drill(folder, path).problems)
+    if path.stem.startswith("deal-"):
+        folder = PackFolder(path.parent, 0, (path,), None, None)
+        return list(library.shelf.deal(folder, path, library.around).problems)
     checks = {
         "rubric": (Rubric, lambda rubric, doc: _rubric(rubric, doc, library)),
         "scale": (Scale, check_scale),

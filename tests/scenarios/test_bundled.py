@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import defaultdict
+from dataclasses import replace
 
 import pytest
 
@@ -23,6 +24,11 @@ from uss_trainer.player.state import State
 
 LIBRARY = open_library([])
 NAMES = [entry.id for pack in LIBRARY.packs for entry in pack.scenarios]
+VISITS = {
+    name for pack in LIBRARY.packs for one in pack.deals if one.deal for name in one.deal.scenarios
+}
+"""Scenarios that are one visit of a deal: shorter, as what is said at one isn't said again."""
+
 WALKS = 6_000
 VOICE = Voice("en", "Lin")
 
@@ -45,7 +51,8 @@ def test_there_are_scenarios_and_no_problems() -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_size_and_branching(name: str) -> None:
     scenario = edition(name).scenario
-    assert 8 <= len(scenario.scenes) <= 15
+    visit = name in VISITS
+    assert (4 if visit else 8) <= len(scenario.scenes) <= 15
     assert all(3 <= len(scene.replies) <= 4 for scene in scenario.scenes)
     forks = [
         scene.id
@@ -65,8 +72,10 @@ def test_each_of_three_endings_is_reached_by_two_ways(name: str) -> None:
         for reply in scene.replies:
             for target in targets(reply.goto):
                 ways[target].add((scene.id, reply.id))
-    assert len(scenario.endings) >= 3
-    assert all(len(ways[ending.id]) >= 2 for ending in scenario.endings), {
+    visit = name in VISITS
+    assert len(scenario.endings) >= (2 if visit else 3)
+    # The one best end of a visit may hang on one sentence: that is what an award is for.
+    assert all(len(ways[ending.id]) >= (1 if visit else 2) for ending in scenario.endings), {
         ending.id: len(ways[ending.id]) for ending in scenario.endings
     }
 
@@ -92,6 +101,11 @@ def test_the_best_reply_gives_itself_away_neither_by_place_nor_by_length(
 def test_every_ending_by_choosing_and_every_line_can_be_reached(name: str) -> None:
     played = edition(name)
     scenario = played.scenario
+    # What earlier visits of a deal may hand on.
+    facts = dict.fromkeys(scenario.facts, True)
+    mood = {**scenario.mood, "trust": 4, "interest": 4}
+    later = scenario.model_copy(update={"facts": facts, "mood": mood})
+    handed = replace(played, scenario=later)
     endings = {ending.id for ending in scenario.endings}
     lines = {(scene.id, place) for scene in scenario.scenes for place in range(len(scene.says))}
     ended: set[str] = set()
@@ -99,7 +113,8 @@ def test_every_ending_by_choosing_and_every_line_can_be_reached(name: str) -> No
     dice = random.Random(name)
     for walk in range(WALKS):
         typing = walk % 2 == 1
-        end = _walk(played, dice, heard, typing=typing)
+        start = handed if name in VISITS and walk % 4 > 1 else played
+        end = _walk(start, dice, heard, typing=typing)
         ended |= set() if typing else {end}
         if ended == endings and heard == lines:
             return

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from uss_trainer.content.library import Library
     from uss_trainer.content.read import Document
 
-KINDS = ("scenario", "drill", "pack", "company", "rubric", "lines", "faults", "scale")
+KINDS = ("scenario", "drill", "deal", "pack", "company", "rubric", "lines", "faults", "scale")
 
 
 def file_problems(desk: Desk, path: Path) -> list[Problem]:
@@ -42,7 +42,7 @@ def file_problems(desk: Desk, path: Path) -> list[Problem]:
     except TrainerError as error:
         return [error.problem]
     kind = _kind(document, path)
-    if kind in ("scenario", "drill"):
+    if kind in ("scenario", "drill", "deal"):
         return _entry(desk, path)
     if kind == "rubric":
         return _rubric(desk, path)
@@ -69,10 +69,10 @@ def _kind(document: Document, path: Path) -> str:
 
 
 def _entry(desk: Desk, path: Path) -> list[Problem]:
-    """A scenario or drill is checked with its pack's company and the rubrics found from there."""
+    """A scenario, drill or deal is checked with its pack's company and what is found from there."""
     folder = folder_of(path)
     library = open_library((path.parent.parent, *desk.places)) if folder.pack else desk.library
-    return list(library.shelf.entry(folder, path).problems)
+    return list(library.entry(folder, path).problems)
 
 
 def _small(kind: str, path: Path) -> list[Problem]:

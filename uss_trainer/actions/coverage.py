@@ -1,11 +1,11 @@
-"""What all scenarios and drills together let one practise."""
+"""What all scenarios, drills and deals together let one practise."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from uss_trainer.authoring.coverage import Cell, coverage
-from uss_trainer.authoring.practised import by_drill, process_cells
+from uss_trainer.authoring.practised import by_deal, by_drill, process_cells
 from uss_trainer.content.shapes import Words
 from uss_trainer.content.topics import topics
 from uss_trainer.i18n import words
@@ -28,7 +28,11 @@ def covered(desk: Desk) -> list[Cell]:
     rubrics = {name: library.scoring.plain(name) for name in library.techniques()}
     drills = [one.drill for pack in library.packs for one in pack.drills if one.playable]
     called = _called()
+    deals = [one.deal for pack in library.packs for one in pack.deals if one.playable]
     practised = [part for drill in drills if drill for part in by_drill(drill, called)]
+    by_id = {one.id: one for one in scenarios}
+    for deal in filter(None, deals):
+        practised += by_deal(deal, [by_id[name] for name in deal.scenarios if name in by_id])
     return [*coverage(scenarios, rubrics, library.faults), *process_cells(practised)]
 
 

@@ -17,8 +17,9 @@ from uss_trainer.authoring.deep import Deep, deep
 from uss_trainer.authoring.deep_scores import Span
 from uss_trainer.content.borrowing import LANGS
 from uss_trainer.content.library import open_file, open_library
-from uss_trainer.content.place import PackFolder
+from uss_trainer.content.place import PackFolder, folder_of, yaml_files
 from uss_trainer.content.read import read_document
+from uss_trainer.content.sniff import DEAL, kind_of
 from uss_trainer.content.steps import techniques
 from uss_trainer.errors import Problem
 from uss_trainer.grading.lexical import Lines
@@ -26,6 +27,7 @@ from uss_trainer.grading.semantic import VERSION, encoder_installed
 
 if TYPE_CHECKING:
     from uss_trainer.actions.desk import Desk
+    from uss_trainer.content.deals import Deal
     from uss_trainer.content.edition import Edition
     from uss_trainer.content.library import Library
     from uss_trainer.content.scenarios import Scenario
@@ -57,7 +59,8 @@ class DeepRun:
     def told(self, place: int) -> Told:
         """Return the answer for one of the scenarios, from the cache where nothing has changed."""
         library, scenario, path = self.scenarios[place]
-        kept = self.desk.folders.cache / "deep" / f"{_key(library, scenario, path)}.json"
+        deals = _deals(library, scenario, path)
+        kept = self.desk.folders.cache / "deep" / f"{_key(library, scenario, path, deals)}.json"
         found = _kept(kept, path)
         if found is not None:
             return Told(scenario.id, found, True)
@@ -68,7 +71,7 @@ class DeepRun:
             for lang in LANGS
         }
         grader = partial(_grader, self.desk, edition)
-        result = deep(edition, read_document(path), written, grader)
+        result = deep(edition, read_document(path), written, grader, deals)
         if result.graded or not encoder_installed():
             _keep(kept, result)
         return Told(scenario.id, result, False)
@@ -126,7 +129,15 @@ def _grader(desk: Desk, edition: Edition, technique: str) -> Grader | None:
     return desk.judges.grader(edition.rubrics[technique], edition.faults, desk.folders.cache)
 
 
-def _key(library: Library, scenario: Scenario, path: Path) -> str:
+def _deals(library: Library, scenario: Scenario, path: Path) -> list[Deal]:
+    """Return the deals beside a scenario that play it."""
+    folder = folder_of(path)
+    beside = [one for one in yaml_files(path.parent) if kind_of(one) == DEAL]
+    found = [library.shelf.deal(folder, one, library.around).deal for one in beside]
+    return [deal for deal in found if deal and scenario.id in deal.scenarios]
+
+
+def _key(library: Library, scenario: Scenario, path: Path, deals: Sequence[Deal]) -> str:
     """Return the digest of everything an answer depends on: files, program, encoder."""
     folder = next(
         (one for place in library.places for one in place.packs if path in one.files),
@@ -134,7 +145,8 @@ def _key(library: Library, scenario: Scenario, path: Path) -> str:
     )
     company, _ = library.shelf.company(folder)
     sha = sha256(f"{FORMAT} {VERSION if encoder_installed() else '-'}".encode())
-    sha.update((company.model_dump_json() if company else "").encode())
+    for one in (company, *deals):
+        sha.update((one.model_dump_json() if one else "").encode())
     files = [file for name in techniques(scenario) for file in library.scoring.files(name)]
     for file in (path, *dict.fromkeys(files)):
         sha.update(sha256(file.read_bytes()).digest())

@@ -19,7 +19,12 @@ if TYPE_CHECKING:
     from uss_trainer.content.index import Row
 
 SCENARIO = "scenario"
-"""The kind of a row that is played, not answered."""
+"""The kind of a row that is one conversation."""
+
+DRILL = "drill"
+DEAL = "deal"
+KINDS = (DEAL, SCENARIO, DRILL)
+"""What a row can stand for, in the order of a pack's list."""
 
 LEVELS = get_args(Level)
 """From easy to hard."""
@@ -27,7 +32,7 @@ LEVELS = get_args(Level)
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One scenario or drill as listed."""
+    """One scenario, drill or deal as listed."""
 
     id: str
     title: str
@@ -36,7 +41,7 @@ class Line:
     level: str
     length: str
     kind: str = SCENARIO
-    """`scenario`, or `drill-order` and so on."""
+    """`scenario`, or `drill-order`, `deal-advisor` and so on."""
 
     problem: str = ""
     """Why it can't be played; empty where it can."""
@@ -84,15 +89,20 @@ def line_of(shown: Sequence[Section], scenario: str) -> Line | None:
 def _section(pack: str, rows: list[Row], lang: Lang) -> Section:
     problems = [problem for row in rows if not row.id for problem in row.problems]
     title = rows[0].pack_title.get(lang) or pack or say("home.elsewhere", lang)
-    lines = tuple(_line(row, lang) for row in in_order(rows) if row.id)
+    lines = tuple(_line(row, lang) for row in in_order(rows) if row.id and not row.within)
     if pack and not lines and not problems:
         return Section(pack, title, (say("home.empty-pack", lang),), ())
     return Section(pack, title, tuple(sentence(one, lang) for one in problems), lines)
 
 
 def in_order(rows: Iterable[Row]) -> list[Row]:
-    """Return a pack's rows as listed: scenarios, then drills, easier ones first."""
-    return sorted(rows, key=lambda row: (row.kind != SCENARIO, difficulty(row)))
+    """Return a pack's rows as listed: deals, scenarios, then drills, easier ones first."""
+    return sorted(rows, key=lambda row: (KINDS.index(family(row.kind)), difficulty(row)))
+
+
+def family(kind: str) -> str:
+    """Return what a row of that kind stands for: a deal, a scenario or a drill."""
+    return kind.partition("-")[0]
 
 
 def difficulty(row: Row) -> int:
@@ -115,9 +125,12 @@ def _line(row: Row, lang: Lang) -> Line:
 
 
 def _what(row: Row, lang: Lang) -> str:
-    """Return what a row practises: its technique, or the kind of drill it is."""
-    if row.kind.startswith("drill-"):
-        return say("drill.of-kind", lang, kind=say(f"drill.kind-{row.kind[6:]}", lang))
+    """Return what a row practises: its technique, or the kind of drill or deal it is."""
+    of, _, kind = row.kind.partition("-")
+    if of == "drill" and kind:
+        return say("drill.of-kind", lang, kind=say(f"drill.kind-{kind}", lang))
+    if of == "deal" and kind:
+        return say("deal.column", lang, mode=say(f"topics.mode-{kind}", lang))
     return row.technique_name.get(lang) or row.technique
 
 

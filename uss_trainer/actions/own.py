@@ -84,5 +84,25 @@ def everything_of(desk: Desk, lang: str) -> Plain:
         "assignments": [asdict(one) for one in all_assignments(desk.database, person.id)],
         "attempts": attempts,
         **practised(desk.database, person.id),
+        "deals": _deals(desk, person.id),
         "log": [asdict(one) for one in logged(desk.database, person.id)],
     }
+
+
+def _deals(desk: Desk, person: str) -> list[Plain]:
+    """Return a person's runs of deals with what happened in them."""
+    from dataclasses import asdict
+    from json import loads
+
+    from uss_trainer.store.deals import all_runs, deal_events_of
+
+    return [
+        {
+            **asdict(run),
+            "events": [
+                {**asdict(one), "body": loads(one.body)}
+                for one in deal_events_of(desk.database, run.id)
+            ],
+        }
+        for run in all_runs(desk.database, person)
+    ]

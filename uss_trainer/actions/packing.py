@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from uss_trainer.content.digest import canonical, digest, edition_from
 from uss_trainer.content.edition import LINES
@@ -19,16 +19,18 @@ if TYPE_CHECKING:
     from uss_trainer.store.contents import Offered, Part
 
 
-def packed(edition: Edition) -> tuple[str, dict[str, Offered]]:
+Parts: TypeAlias = "dict[str, Offered]"
+"""What has to be stored: name to digest, kind and body."""
+
+
+def packed(edition: Edition) -> tuple[str, Parts]:
     """Return the digest of an edition and what has to be stored: name to (digest, kind, body)."""
     lines = {LINES + name: kept for name, kept in edition.lines.items()}
     digests = {name: own for name, (own, _) in edition.parts.items()}
     digests |= {name: kept.digest for name, kept in lines.items()}
     manifest = json.dumps(digests, sort_keys=True)
     whole = digest(manifest)
-    rows: dict[str, Offered] = {
-        name: (own, name, body) for name, (own, body) in edition.parts.items()
-    }
+    rows: Parts = {name: (own, name, body) for name, (own, body) in edition.parts.items()}
     rows |= {name: (kept.digest, name, kept.body) for name, kept in lines.items()}
     return whole, rows | {"edition": (whole, "edition", manifest)}
 

@@ -15,6 +15,7 @@ from uss_trainer.grading.values import Judgement
 from uss_trainer.player.play import Given, answer, reply_of
 from uss_trainer.player.play import hint as take_hint
 from uss_trainer.player.play import rewind as go_back
+from uss_trainer.player.roles import in_role, told_apart
 from uss_trainer.player.scene import due, reply_text, scene_at, technique_of
 from uss_trainer.store import attempts as store
 from uss_trainer.store.convert import to_json
@@ -51,12 +52,14 @@ def say(
     desk: Desk, sitting: Sitting, text: str, *, seconds: float = 0.0, record: bool = True
 ) -> Sitting:
     """Answer in one's own words; TrainerError `play.empty-reply` where there are none."""
-    words = clean(text).strip()
+    scene = scene_at(sitting.edition, sitting.state.position)
+    speaker, words = told_apart(scene, clean(text).strip())
     if blank(words):
         raise fail("play.empty-reply")
-    judgement = judged(desk, sitting, words)
+    judgement = in_role(scene, speaker, judged(desk, sitting, words))
     head = _head(desk, sitting) if record else ()
-    return _answered(desk, sitting, Given(words, "", seconds), judgement, record, head)
+    given = Given(words, "", seconds, speaker)
+    return _answered(desk, sitting, given, judgement, record, head)
 
 
 def silence(desk: Desk, sitting: Sitting, *, seconds: float = 0.0, record: bool = True) -> Sitting:

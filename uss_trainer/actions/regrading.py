@@ -16,6 +16,7 @@ from uss_trainer.player.play import Given
 from uss_trainer.player.play import begin as first_state
 from uss_trainer.player.play import hint as take_hint
 from uss_trainer.player.play import rewind as go_back
+from uss_trainer.player.roles import in_role
 from uss_trainer.player.scene import Voice, customer_line, scene_at, technique_of
 from uss_trainer.player.state import Turn
 from uss_trainer.store.attempts import Closing, Event
@@ -91,10 +92,11 @@ def _judged(desk: Desk, sitting: Sitting, told: Turn) -> tuple[Given, Judgement]
             raise fail("tasks.bad-attempt", attempt=sitting.attempt.id)
         words, judgement = declared_of(sitting, told.choice)
         return Given(words, told.choice, seconds), judgement
+    scene = scene_at(sitting.edition, sitting.state.position)
     words = clean(told.exchange.reply).strip()
     if words:
-        return Given(words, "", seconds), judged(desk, sitting, words)
-    scene = scene_at(sitting.edition, sitting.state.position)
+        judgement = in_role(scene, told.speaker, judged(desk, sitting, words))
+        return Given(words, "", seconds, told.speaker), judgement
     return Given("", "", seconds), Judgement(technique_of(sitting.edition, scene), "typed")
 
 

@@ -83,21 +83,22 @@ def play_script(
     if seed is None:
         seed = desk.new_seed()
     started = begin(desk, scenario, mode=mode, lang=lang, me=me, seed=seed, record=False)
-    outcome = _played(desk, started, script, record=False)
+    outcome = played(desk, started, script, record=False)
     if not record:
         return outcome
     started = begin(desk, scenario, mode=mode, lang=lang, me=me, seed=seed)
-    return _played(desk, started, script, record=True)
+    return played(desk, started, script, record=True)
 
 
-def _played(desk: Desk, sitting: Sitting, script: Script, *, record: bool) -> Outcome:
+def played(desk: Desk, sitting: Sitting, script: Script, *, record: bool) -> Outcome:
+    """Answer line by line; TrainerError names the line that can't be played."""
     for used, line in enumerate(script.lines):
         if sitting.state.ended:
             return Outcome(sitting, script.lines[used:])
         try:
             sitting = _answered(desk, sitting, line, record)
         except TrainerError as error:
-            raise _at(error, f"{script.where}:{line.number}") from error
+            raise at_line(error, f"{script.where}:{line.number}") from error
     return Outcome(sitting, ())
 
 
@@ -116,9 +117,9 @@ def _listed(sitting: Sitting, place: int) -> str:
     return replies[place - 1].id
 
 
-def _at(error: TrainerError, where: str) -> TrainerError:
+def at_line(error: TrainerError, where: str) -> TrainerError:
     """Return an error of the player with the script's line as its place; others as they are."""
     problem = error.problem
-    if problem.where or not problem.code.startswith("play."):
+    if problem.where or not problem.code.startswith(("play.", "deal.")):
         return error
     return TrainerError(Problem(problem.code, where, problem.facts, problem.severity))

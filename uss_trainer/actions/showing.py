@@ -43,6 +43,7 @@ def _turn(turn: Turn) -> Plain:
         "customer": exchange.customer,
         "cue": turn.cue,
         "who": turn.who,
+        "speaker": turn.speaker,
         "reply": exchange.reply,
         "choice": turn.choice or None,
         "due": list(exchange.due),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from uss_trainer.actions.acting import allow, own, readable
-from uss_trainer.actions.packing import packed, unpacked
+from uss_trainer.actions.packing import Parts, packed, unpacked
 from uss_trainer.coaching.attempts import Attempt
 from uss_trainer.coaching.people import ME
 from uss_trainer.player.play import begin as first_state
@@ -70,30 +70,40 @@ def begin(
         edition = unpacked(desk, admitted(desk, assignment, scenario, mode).edition)
     else:
         edition = desk.library.edition(scenario)
-    seed = desk.new_seed() if seed is None else seed
-    begun = _begun(desk, edition, mode=mode, lang=lang, seed=seed, me=me)
-    attempt = replace(begun, assignment=assignment)
-    if record:
-        attempt = replace(attempt, person=allow(desk, "practise").id)
-        attempt = store.add_attempt(desk.database, attempt, packed(edition)[1])
-    return Sitting(attempt, edition, first_state(edition), 0, lang)
+    person = allow(desk, "practise").id if record else ME
+    sitting, parts = prepared(desk, edition, mode=mode, lang=lang, me=me, seed=seed, person=person)
+    if not record:
+        return sitting
+    given = replace(sitting.attempt, assignment=assignment)
+    return replace(sitting, attempt=store.add_attempt(desk.database, given, parts))
 
 
-def _begun(desk: Desk, edition: Edition, *, mode: str, lang: str, seed: int, me: str) -> Attempt:
-    """Return a new attempt of whoever uses the machine, as practice of their own."""
-    return Attempt(
+def prepared(
+    desk: Desk,
+    edition: Edition,
+    *,
+    mode: str,
+    lang: str,
+    me: str,
+    seed: int | None = None,
+    person: str = ME,
+) -> tuple[Sitting, Parts]:
+    """Return a sitting about to begin on `edition`, and what has to be stored with it."""
+    digest, parts = packed(edition)
+    attempt = Attempt(
         id=desk.new_id(),
         scenario=edition.scenario.id,
         pack=edition.pack,
         technique=edition.scenario.technique,
-        edition=packed(edition)[0],
+        edition=digest,
         mode=mode,
         lang=lang,
-        seed=seed,
+        seed=desk.new_seed() if seed is None else seed,
         me=me,
         started_at=desk.at(),
-        person=ME,
+        person=person,
     )
+    return Sitting(attempt, edition, first_state(edition), 0, lang), parts
 
 
 def retry(desk: Desk, attempt: str, number: int, lang: str) -> Sitting:

@@ -43,6 +43,11 @@ class Standing:
     """Whether the best result passes."""
 
     unfinished: Unfinished | None = None
+    deal: str = ""
+    """Where a deal stands; empty for a scenario, and for a deal never begun."""
+
+    going: bool = False
+    """Whether a deal has been begun and not finished."""
 
     @property
     def figures(self) -> tuple[str, str]:
@@ -58,6 +63,7 @@ def _short(total: str) -> str:
 def standings(desk: Desk, lang: Lang) -> dict[str, Standing]:
     """Return how the trainee has done, by scenario and drill; TrainerError where the database fails."""
     with importing():
+        from uss_trainer.actions.deal_standings import deal_standings
         from uss_trainer.actions.labels import labels
         from uss_trainer.coaching.attempts import results
         from uss_trainer.coaching.drilled import best_and_last
@@ -70,6 +76,8 @@ def standings(desk: Desk, lang: Lang) -> dict[str, Standing]:
     shown = [one for each in played.values() for one in (each.best, each.last) if one]
     names = labels(database, [*shown, *(one for pair in done.values() for one in pair)])
     found = {name: _standing(best, last, names, lang) for name, (best, last) in done.items()}
+    for deal, one in deal_standings(desk, lang).items():
+        found[deal] = Standing(deal=one.text, going=not one.finished)
     for name, each in played.items():
         waiting = _unfinished(desk, each.unfinished, lang) if each.unfinished else None
         known = _standing(each.best, each.last, names, lang)

@@ -13,6 +13,7 @@ from uss_trainer.actions.verified import Again, Kind, Verified
 from uss_trainer.actions.versions import changed_content, changed_versions, parts_of
 from uss_trainer.errors import fail
 from uss_trainer.grading.firms import firms_of
+from uss_trainer.player.roles import in_role
 from uss_trainer.player.scene import Voice, reply_text
 from uss_trainer.player.state import State
 
@@ -101,6 +102,8 @@ def _again(graders: Graders, turn: Turn, place: int) -> Again:
     grader = graders.of(stored)
     firms = firms_of(graders.edition.company)
     now = grader.judge(said, turn.exchange.customer, turn.exchange.due, firms)
+    if scene := graders.edition.scenario.scene(turn.scene):
+        now = in_role(scene, turn.speaker, now)
     margin = grader.margin(said, turn.exchange.customer, firms)
     return Again(turn.number, place, "typed", stored, now, _differs(stored, now), margin)
 

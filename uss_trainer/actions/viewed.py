@@ -31,6 +31,8 @@ class Past:
     """As chosen or typed, the rest of a very long one left out; empty where it was silence."""
 
     feedback: Feedback
+    speaker: str = ""
+    """Who of the selling team answered, in words; empty where there was nobody else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,9 @@ class Stage:
 
     ending: str
     """The title of the ending reached; empty while the conversation goes on."""
+
+    team: tuple[str, ...] = ()
+    """Who of the selling team may speak now, in words; empty where there is no choice."""
 
     @property
     def ended(self) -> bool:

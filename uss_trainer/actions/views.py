@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from uss_trainer.actions.feedback import feedback
 from uss_trainer.actions.playing import card
 from uss_trainer.actions.viewed import Hint, MeterStep, Past, Stage, StepState, Talk
-from uss_trainer.actions.wording import number, step_name
+from uss_trainer.actions.wording import number, role_name, step_name
 from uss_trainer.content.steps import step_of, waived
+from uss_trainer.player.roles import team_of
 from uss_trainer.player.scene import (
     Voice,
     choices,
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from uss_trainer.actions.sittings import Sitting
     from uss_trainer.content.edition import Edition
     from uss_trainer.content.rubrics import Step
+    from uss_trainer.player.scene import Choice
     from uss_trainer.player.state import Turn
 
 LONGEST = 2000
@@ -48,7 +51,7 @@ def stage(sitting: Sitting, lang: str) -> Stage:
         line=line.text,
         who=line.who or text_of(edition, edition.scenario.customer.name, voice),
         cue=_bare(line.cue),
-        choices=choices(edition, state.position, voice, sitting.attempt.seed) if listed else (),
+        choices=_choices(sitting, voice) if listed else (),
         meter=meter(sitting, lang),
         talk=talk(sitting),
         hint=_hint(sitting, voice) if listed else None,
@@ -57,6 +60,18 @@ def stage(sitting: Sitting, lang: str) -> Stage:
         technique=technique_of(edition, scene_at(edition, state.position)),
         think_seconds=limits.think_seconds if _timed(sitting) else None,
         ending=text_of(edition, ending.title, voice) if ending else "",
+        team=tuple(
+            role_name(one, voice.lang) for one in team_of(scene_at(edition, state.position))
+        ),
+    )
+
+
+def _choices(sitting: Sitting, voice: Voice) -> tuple[Choice, ...]:
+    """Return the replies on offer, who would say each of them in words."""
+    found = choices(sitting.edition, sitting.state.position, voice, sitting.attempt.seed)
+    return tuple(
+        replace(one, speaker=role_name(one.speaker, voice.lang)) if one.speaker else one
+        for one in found
     )
 
 
@@ -75,9 +90,15 @@ def past(edition: Edition, turns: tuple[Turn, ...], voice: Voice) -> tuple[Past,
             turn.who,
             _shown(turn.exchange.reply),
             feedback(edition, turn, voice),
+            _role(edition, turn, voice.lang),
         )
         for place, turn in enumerate(turns, 1)
     )
+
+
+def _role(edition: Edition, turn: Turn, lang: str) -> str:
+    scene = edition.scenario.scene(turn.scene)
+    return role_name(turn.speaker, lang) if scene and team_of(scene) else ""
 
 
 def _bare(cue: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from uss_trainer.content.steps import step_of
+from uss_trainer.i18n import say
 
 if TYPE_CHECKING:
     from uss_trainer.content.edition import Yardstick
@@ -27,6 +28,11 @@ def method_name(edition: Yardstick, method: str, lang: str) -> str:
 def fault_of(edition: Yardstick, fault: str) -> Fault | None:
     """Return the catalogue's fault of that id, or None."""
     return next((known for known in edition.faults.faults if known.id == fault), None)
+
+
+def role_name(speaker: str, lang: str) -> str:
+    """Return who of the selling team speaks, letter and name."""
+    return say(f"playing.speaker-{speaker.lower()}", "zh" if lang == "zh" else "en")
 
 
 def number(value: float) -> str:

@@ -17,6 +17,7 @@ from uss_trainer.grading.lexical import Lines, alike, over
 from uss_trainer.player.scene import Voice, due, reply_text, text_of
 
 if TYPE_CHECKING:
+    from uss_trainer.content.deals import Deal
     from uss_trainer.content.edition import Edition
     from uss_trainer.content.events import Key
     from uss_trainer.content.read import Document
@@ -55,12 +56,13 @@ def deep(
     document: Document,
     written: Written,
     grader: Callable[[str], Grader | None],
+    deals: Sequence[Deal] = (),
 ) -> Deep:
     """Return everything the deep check finds in a scenario that the plain check finds sound.
 
-    `grader` gives a technique's, None where there is no encoder.
+    `grader` gives a technique's, None where there is no encoder; `deals` play it as a visit.
     """
-    found = reached(edition)
+    found = reached(edition, deals=deals)
     problems = list(_unreached(edition, document, found.missing, found.complete))
     if not found.complete:
         facts = {"places": str(found.places), "count": str(len(found.missing))}

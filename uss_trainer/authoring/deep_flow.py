@@ -6,13 +6,14 @@ condition could turn on, so that what is not found here is found by nobody.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 from random import Random
 from typing import TYPE_CHECKING
 
 from uss_trainer.authoring.deep_places import everything, first, sayable
+from uss_trainer.authoring.handed import handed_on
 from uss_trainer.authoring.telling import Telling, telling, whens
 from uss_trainer.content.steps import qualify, technique_of
 from uss_trainer.player.conditions import added, shifted
@@ -23,6 +24,7 @@ from uss_trainer.player.state import Position
 
 if TYPE_CHECKING:
     from uss_trainer.authoring.deep_places import Said
+    from uss_trainer.content.deals import Deal
     from uss_trainer.content.edition import Edition
     from uss_trainer.content.events import Key
     from uss_trainer.content.scenarios import Goto
@@ -78,17 +80,29 @@ class _Search:
             self.waiting.append(position)
 
 
-def reached(edition: Edition, cap: int = CAP) -> Reached:
-    """Return what of a checked scenario nothing leads to; at most `cap` positions are looked at."""
+def reached(edition: Edition, cap: int = CAP, deals: Sequence[Deal] = ()) -> Reached:
+    """Return what of a checked scenario nothing leads to; at most `cap` positions are looked at.
+
+    In a visit of `deals` it also counts what is led to from where they may let it begin.
+    """
     missing = dict.fromkeys(everything(edition))
-    plain = _searched(edition, missing, min(cap, PLAIN), typing=False)
+    begun = begin(edition).position
+    starts = (begun, *handed_on(begun, deals))
+    plain = _searched(edition, missing, starts, min(cap, PLAIN), typing=False)
     if not missing:
         return Reached((), plain.places, True)
-    full = _searched(edition, missing, cap, typing=True)
+    full = _searched(edition, missing, starts, cap, typing=True)
     return Reached(tuple(missing), plain.places + full.places, full.complete)
 
 
-def _searched(edition: Edition, missing: dict[Key, None], cap: int, *, typing: bool) -> Reached:
+def _searched(
+    edition: Edition,
+    missing: dict[Key, None],
+    starts: Sequence[Position],
+    cap: int,
+    *,
+    typing: bool,
+) -> Reached:
     """Take out of `missing` what a search comes to."""
     scenario = edition.scenario
     conditions = [when for when in whens(scenario) if when is not None]
@@ -105,7 +119,8 @@ def _searched(edition: Edition, missing: dict[Key, None], cap: int, *, typing: b
         typing,
     )
     dice = Random(scenario.id)
-    search.meet(begin(edition).position)
+    for start in starts:
+        search.meet(start)
     looked = 0
     while search.waiting and search.missing and looked < cap:
         place = int(dice.random() * len(search.waiting))

@@ -14,7 +14,9 @@ from uss_trainer.content.topics import TOPICS
 
 if TYPE_CHECKING:
     from uss_trainer.authoring.carried import Lack
+    from uss_trainer.content.deals import Deal
     from uss_trainer.content.drills import Drill
+    from uss_trainer.content.scenarios import Scenario
     from uss_trainer.content.shapes import Words
 
 KINDS = ("activity", "decision", "role", "mode", "award", "quality")
@@ -53,6 +55,22 @@ def by_drill(drill: Drill, called: Mapping[str, Words]) -> Iterator[Practised]:
         yield from (_one(topic, drill, whys, called) for topic in drill.about)
 
 
+def by_deal(deal: Deal, scenarios: Iterable[Scenario]) -> Iterator[Practised]:
+    """Yield what playing a deal practises; its map calls each by its name.
+
+    A role counts where some moment of a visit is that role's.
+    """
+    topics = [f"mode/{deal.mode}"]
+    for visit in deal.visits:
+        topics += [f"activity/{one}" for one in visit.activities]
+        topics += [f"decision/{way.decision}" for way in visit.next if way.decision]
+    topics += [f"award/{one.award}" for ending in deal.endings for one in ending.awards]
+    moments = [scene for scenario in scenarios for scene in scenario.scenes if scene.fits]
+    fitting = {role for scene in moments if scene.fits for role in scene.fits.speakers}
+    topics += [f"role/{role}" for role in deal.team if role in fitting]
+    yield from (Practised(topic, deal.id, told=True) for topic in dict.fromkeys(topics))
+
+
 def _one(topic: str, drill: Drill, whys: Iterable[Words], called: Mapping[str, Words]) -> Practised:
     name = called.get(topic)
     told = name is not None and any(
@@ -62,10 +80,7 @@ def _one(topic: str, drill: Drill, whys: Iterable[Words], called: Mapping[str, W
 
 
 def process_cells(practised: Iterable[Practised]) -> list[Cell]:
-    """Return a cell for each topic of the process, in the manual's order.
-
-    Deals add their own `Practised` to those of the drills.
-    """
+    """Return a cell for each topic of the process, in the manual's order."""
     found: dict[str, list[Practised]] = defaultdict(list)
     for one in practised:
         found[one.topic].append(one)

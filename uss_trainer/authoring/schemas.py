@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import Field, TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
+from uss_trainer.content.deals import Deal
 from uss_trainer.content.drills import Drill
 from uss_trainer.content.packs import Company, Pack
 from uss_trainer.content.rubrics import Faults, Rubric, RubricLines, Scale
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 MODELS: Mapping[str, Any] = {
     "scenario": Scenario,
     "drill": Annotated[Drill, Field(discriminator="kind")],
+    "deal": Deal,
     "pack": Pack,
     "company": Company,
     "rubric": Rubric,

@@ -18,6 +18,7 @@ COMMANDS = (
     "list",
     "play",
     "drill",
+    "deal",
     "practise",
     "history",
     "show",

@@ -62,6 +62,16 @@ def open_drill(here: Here, drill: str, seed: int | None) -> int:
     return _run(TrainerApp(here.desk, here.settings, DrillScreen(going), here.me))
 
 
+def open_deal(here: Here, deal: str) -> int:
+    """Run the terminal application on a deal and return the exit code."""
+    here.desk.library.deal(deal)
+    prepare()
+    from uss_trainer.tui.app import TrainerApp
+    from uss_trainer.tui.screens.deal import DealScreen
+
+    return _run(TrainerApp(here.desk, here.settings, DealScreen(deal), here.me))
+
+
 def open_practice(here: Here, limit: int) -> int:
     """Run the terminal application on what is due today and return the exit code."""
     from uss_trainer.actions.practising import ask, start

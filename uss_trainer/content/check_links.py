@@ -71,6 +71,9 @@ class Links:
         if scene.fits:
             methods = self.known.methods[technique]
             yield from self._all("method", scene.fits.methods, methods, (*path, "fits", "methods"))
+            for place, name in enumerate(scene.fits.speakers):
+                found = (*path, "fits", "speakers", place)
+                yield from self._among("speaker", name, scene.speakers, found)
         for number, reply in enumerate(scene.replies):
             yield from self._reply(reply, scene, technique, (*path, "replies", number))
         for number, rule in enumerate(scene.typed):

@@ -36,6 +36,7 @@ def check_replies(
         yield from repeated(document, places)
         yield from _alike(scene, document, number)
         yield from _due(scene, scenario, document, number)
+        yield from _roles(scene, document, number)
         if len(scene.replies) < ENOUGH:
             facts = {"id": scene.id, "count": str(len(scene.replies)), "least": str(ENOUGH)}
             place = document.place((*path, "replies"))
@@ -71,6 +72,17 @@ def _due(scene: Scene, scenario: Scenario, document: Document, number: int) -> I
         if qualify(ref, technique) not in done:
             path = ("scenes", number, "due", place)
             yield Problem("check.due-undone", document.place(path), {"id": ref})
+
+
+def _roles(scene: Scene, document: Document, number: int) -> Iterator[Problem]:
+    """Yield each reply whose speaker and `wrong-role` don't go together."""
+    fitting = scene.fits.speakers if scene.fits else []
+    for place, reply in enumerate(scene.replies if fitting else ()):
+        wrong = reply.speaker not in fitting
+        if wrong is not ("wrong-role" in reply.faults):
+            code = "check.role-unmarked" if wrong else "check.role-fits"
+            facts = {"id": reply.id, "speaker": reply.speaker}
+            yield Problem(code, document.place(("scenes", number, "replies", place, "id")), facts)
 
 
 def best(scene: Scene) -> int:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from uss_trainer.content.deals import Deal
     from uss_trainer.content.kept_lines import KeptLines
     from uss_trainer.content.packs import Company
     from uss_trainer.content.rubrics import Faults, Rubric, Scale
@@ -55,3 +56,13 @@ class Edition(Yardstick):
         """SHA-256 of each part by its name; which pack it came from is not content."""
         parts = {name: digest for name, (digest, _) in self.parts.items() if name != "pack"}
         return parts | {LINES + name: kept.digest for name, kept in self.lines.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class DealEdition:
+    """A checked deal with the company it sells for; its scenarios' editions stand apart."""
+
+    deal: Deal
+    company: Company
+    pack: str = ""
+    """Id of the pack it came from."""

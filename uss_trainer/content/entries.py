@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from uss_trainer.content.deals import Deal
     from uss_trainer.content.drills import Drill
     from uss_trainer.content.packs import Pack
     from uss_trainer.content.scenarios import Scenario
@@ -50,8 +51,28 @@ class DrillEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class DealEntry:
+    """One deal's file."""
+
+    id: str
+    """Its id; the file's name where none can be read."""
+
+    path: Path
+    deal: Deal | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def playable(self) -> bool:
+        """Whether nothing keeps it from being played."""
+        return self.deal is not None and not broken(self.problems)
+
+
+Entry = ScenarioEntry | DrillEntry | DealEntry
+
+
+@dataclass(frozen=True, slots=True)
 class PackEntry:
-    """One folder of scenarios and drills."""
+    """One folder of scenarios, drills and deals."""
 
     id: str
     """Its id; the folder's name where none can be read."""
@@ -63,11 +84,12 @@ class PackEntry:
 
     scenarios: tuple[ScenarioEntry, ...]
     drills: tuple[DrillEntry, ...] = ()
+    deals: tuple[DealEntry, ...] = ()
 
     @property
-    def entries(self) -> tuple[ScenarioEntry | DrillEntry, ...]:
+    def entries(self) -> tuple[Entry, ...]:
         """Everything the pack holds."""
-        return (*self.scenarios, *self.drills)
+        return (*self.scenarios, *self.drills, *self.deals)
 
 
 def broken(problems: Sequence[Problem]) -> bool:

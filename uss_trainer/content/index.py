@@ -23,10 +23,10 @@ _FORMAT = f"rows/2 {__version__}"
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One scenario or drill on Home; a pack without any, and what is wrong outside packs, get one too."""
+    """What Home lists; a pack without anything, and what is wrong outside packs, get a row too."""
 
     id: str
-    """The scenario's or drill's id; empty on a row that only tells what is wrong."""
+    """Its id; empty on a row that only tells what is wrong."""
 
     pack: str
     """The pack's id; empty for what is wrong outside all packs."""
@@ -54,7 +54,11 @@ class Row:
 
     path: str
     kind: str = "scenario"
-    """`scenario`, or the kind of drill: `drill-order`, `drill-say`; a broken drill's is `drill`."""
+    """`scenario`, or the kind of drill or deal: `drill-order`, `deal-advisor`; a broken one's is
+    `drill` or `deal`."""
+
+    within: bool = False
+    """Whether a deal of its pack plays this scenario, so that it isn't listed by itself."""
 
 
 Stamp = list[list[Any]]

@@ -8,19 +8,25 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from uss_trainer.content.bundled import bundled
-from uss_trainer.content.counting import Counting, passed_over
+from uss_trainer.content.check_deal import Around
+from uss_trainer.content.counted import Counted, passed_over
 from uss_trainer.content.digest import edition_parts
 from uss_trainer.content.drill_edition import DrillEdition
 from uss_trainer.content.drills import SayDrill
-from uss_trainer.content.edition import Edition
-from uss_trainer.content.entries import DrillEntry, PackEntry, ScenarioEntry
+from uss_trainer.content.edition import DealEdition, Edition
+from uss_trainer.content.entries import (
+    DealEntry,
+    DrillEntry,
+    Entry,
+    PackEntry,
+    ScenarioEntry,
+)
 from uss_trainer.content.place import PackFolder, Place, look
 from uss_trainer.content.reading import need
 from uss_trainer.content.scoring import Scoring
-from uss_trainer.content.shelf import Shelf
-from uss_trainer.content.sniff import DRILL, SCENARIO, folder_id, kind_of, sniff
+from uss_trainer.content.shelf import Rubrics, Shelf
+from uss_trainer.content.sniff import DEAL, DRILL, SCENARIO, folder_id, kind_of, sniff
 from uss_trainer.content.steps import techniques
-from uss_trainer.errors import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +34,8 @@ if TYPE_CHECKING:
 
     from uss_trainer.content.packs import Company
     from uss_trainer.content.rubrics import Faults, Rubric, Scale
+    from uss_trainer.content.scenarios import Scenario
+    from uss_trainer.errors import Problem
 
 __all__ = ["Library", "PackEntry", "ScenarioEntry", "open_library"]
 
@@ -68,14 +76,14 @@ class Library:
     shelf: Shelf = field(repr=False)
 
     @cached_property
-    def _counting(self) -> Counting:
+    def counted(self) -> Counted:
         """Which packs and files count."""
-        return Counting(self.places)
+        return Counted(self.places)
 
     @cached_property
     def packs(self) -> tuple[PackEntry, ...]:
         """Every pack with its scenarios, by its order and id; broken ones too."""
-        entries = [self._entry(folder) for folder in self._counting.folders]
+        entries = [self._entry(folder) for folder in self.counted.folders]
         return tuple(
             sorted(entries, key=lambda one: (one.pack.order if one.pack else 1000, one.id))
         )
@@ -88,7 +96,12 @@ class Library:
         if not profiles:
             wrong = list(self.shelf.company(None)[1])
         passed = [passed_over(path.stem, path, profiles[0]) for path in profiles[1:]]
-        return (*self._counting.problems, *passed, *wrong, *self.scoring.problems)
+        doubles = [
+            one
+            for folder in self.counted.folders
+            for one in self.counted.doubles(folder, same_place=False)
+        ]
+        return (*self.counted.passed, *doubles, *passed, *wrong, *self.scoring.problems)
 
     @property
     def company(self) -> Company:
@@ -115,19 +128,17 @@ class Library:
 
     def files(self) -> Iterator[tuple[str, Path]]:
         """Yield the id and file of each scenario that counts."""
-        for name, (_, path) in self._counting.first.items():
-            if kind_of(path) == SCENARIO:
-                yield name, path
+        for name in self.counted.of(SCENARIO):
+            yield name, self.counted.first[name][1]
 
     def drills(self) -> Iterator[DrillEntry]:
         """Yield each drill that counts, broken ones too."""
-        for folder, path in self._counting.first.values():
-            if kind_of(path) == DRILL:
-                yield self.shelf.drill(folder, path)
+        for name in self.counted.of(DRILL):
+            yield self.shelf.drill(*self.counted.first[name])
 
     def edition(self, scenario_id: str) -> Edition:
         """Return what an attempt plays on; TrainerError where the scenario is unknown or broken."""
-        return self.edition_at(*self._counting.file(scenario_id, SCENARIO))
+        return self.edition_at(*self.counted.file(scenario_id, SCENARIO))
 
     def edition_at(
         self, folder: PackFolder, path: Path, despite: frozenset[str] = frozenset()
@@ -153,7 +164,7 @@ class Library:
 
     def drill(self, drill_id: str) -> DrillEdition:
         """Return a drill with what scores it; TrainerError where it is unknown or broken."""
-        folder, path = self._counting.file(drill_id, DRILL)
+        folder, path = self.counted.file(drill_id, DRILL)
         entry = self.shelf.drill(folder, path)
         need(entry.drill, entry.problems)
         drill = entry.drill
@@ -169,19 +180,47 @@ class Library:
             pack=folder_id(folder),
         )
 
+    def deal(self, deal_id: str) -> DealEdition:
+        """Return a deal with its company; TrainerError where it is unknown or broken."""
+        folder, path = self.counted.file(deal_id, DEAL)
+        entry = self.shelf.deal(folder, path, self.around)
+        deal = need(entry.deal, entry.problems)
+        return DealEdition(deal, need(*self.shelf.company(folder)), folder_id(folder))
+
+    @cached_property
+    def around(self) -> Around:
+        """What a deal may name."""
+        scenarios, drills = (frozenset(self.counted.of(kind)) for kind in (SCENARIO, DRILL))
+        return Around(scenarios, self._scenario, Rubrics(self.scoring), drills)
+
+    def _scenario(self, name: str) -> Scenario | None:
+        """Return a scenario, mistakes or not; None where it is unknown or can't be read."""
+        if self.counted.kinds.get(name) != SCENARIO:
+            return None
+        return self.shelf.scenario(*self.counted.first[name]).scenario
+
+    def entry(self, folder: PackFolder, path: Path) -> Entry:
+        """Return a file of a pack, read and checked as what it says it is."""
+        if kind_of(path) == DEAL:
+            return self.shelf.deal(folder, path, self.around)
+        return self.shelf.entry(folder, path)
+
     def _entry(self, folder: PackFolder) -> PackEntry:
         """Return a pack with what counts in it, and what can't for its id."""
-        twice = {one.where: one for one in self._counting.doubles(folder, same_place=True)}
+        twice = {one.where: one for one in self.counted.doubles(folder, same_place=True)}
         scenarios: list[ScenarioEntry] = []
         drills: list[DrillEntry] = []
+        deals: list[DealEntry] = []
         for path in folder.files:
             problems = [twice[str(path)]] if str(path) in twice else []
-            if not problems and self._counting.first[sniff(path)][1] != path:
+            if not problems and self.counted.first[sniff(path)][1] != path:
                 continue
-            entry = self.shelf.entry(folder, path)
+            entry = self.entry(folder, path)
             entry = replace(entry, problems=(*entry.problems, *problems))
             if isinstance(entry, DrillEntry):
                 drills.append(entry)
+            elif isinstance(entry, DealEntry):
+                deals.append(entry)
             else:
                 scenarios.append(entry)
-        return self.shelf.pack(folder, scenarios, drills)
+        return self.shelf.pack(folder, scenarios, drills, deals)

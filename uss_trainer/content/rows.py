@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from uss_trainer.errors import Problem, TrainerError
 
 if TYPE_CHECKING:
     from uss_trainer.content.drills import Drill
-    from uss_trainer.content.entries import DrillEntry
+    from uss_trainer.content.entries import DealEntry, DrillEntry
     from uss_trainer.content.library import Library, PackEntry, ScenarioEntry
     from uss_trainer.content.scenarios import Scenario
     from uss_trainer.content.shapes import Words
@@ -29,7 +30,8 @@ _SPOKEN = 240
 
 
 def rows_of(library: Library) -> list[Row]:
-    """Return a row for each scenario and drill, for each pack without any, and for what is wrong outside."""
+    """Return a row for everything a pack holds, for each pack without any, and for what is wrong
+    outside."""
     rows = [row for pack in library.packs for row in _pack_rows(pack, library)]
     if library.problems:
         rows.append(_only_problems("", {"zh": "", "en": ""}, 10_000, "", library.problems))
@@ -42,8 +44,12 @@ def _pack_rows(pack: PackEntry, library: Library) -> Iterator[Row]:
     order = pack.pack.order if pack.pack else 1000
     if pack.problems or not pack.entries:
         yield _only_problems(pack.id, title, order, str(pack.path), pack.problems)
+    for deal in pack.deals:
+        yield _deal_row(deal, pack.id, title, order, library)
+    played = {name for one in pack.deals if one.deal for name in one.deal.scenarios}
     for entry in pack.scenarios:
-        yield _scenario_row(entry, pack.id, title, order, library)
+        row = _scenario_row(entry, pack.id, title, order, library)
+        yield replace(row, within=entry.playable and entry.id in played)
     for drill in pack.drills:
         yield _drill_row(drill, pack.id, title, order, library)
 
@@ -69,6 +75,32 @@ def _scenario_row(
         problems=entry.problems,
         order=order,
         path=str(entry.path),
+    )
+
+
+def _deal_row(
+    entry: DealEntry, pack: str, pack_title: dict[str, str], order: int, library: Library
+) -> Row:
+    """Return a deal's row; it is as long as its visits."""
+    deal = entry.deal
+    plays = [visit.play for visit in deal.visits if not visit.turnaround] if deal else []
+    scenarios = [library.around.scenario(name) for name in plays]
+    return Row(
+        id=entry.id,
+        pack=pack,
+        pack_title=pack_title,
+        technique="",
+        technique_name={"zh": "", "en": ""},
+        level=deal.level if deal else "",
+        title=_both(deal.title) if deal else {"zh": entry.id, "en": entry.id},
+        scenes=len(plays),
+        minutes=sum(minutes(one) for one in scenarios if one),
+        playable=entry.playable,
+        count=len(entry.problems),
+        problems=entry.problems,
+        order=order,
+        path=str(entry.path),
+        kind=f"deal-{deal.mode}" if deal else "deal",
     )
 
 

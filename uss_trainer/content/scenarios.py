@@ -114,10 +114,12 @@ class Otherwise(Shape):
 
 
 class Fits(Shape):
-    """Which methods suit this moment; a method used outside it earns no method fit."""
+    """What and who suits this moment; a method used outside it earns no method fit."""
 
     methods: list[Id] = []
     timing: Timing | None = None
+    speakers: list[Speaker] = []
+    """Whose moment it is in a visit by a team; anybody else who speaks takes the wrong role."""
 
 
 class Scene(Shape):

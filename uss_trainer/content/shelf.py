@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from uss_trainer.content.check import check_scenario, check_words
+from uss_trainer.content.check_deal import Around, check_deal
 from uss_trainer.content.check_drill import check_drill
-from uss_trainer.content.entries import DrillEntry, PackEntry, ScenarioEntry
+from uss_trainer.content.deals import Deal
+from uss_trainer.content.entries import DealEntry, DrillEntry, PackEntry, ScenarioEntry
 from uss_trainer.content.packs import Company, Pack
 from uss_trainer.content.place import PackFolder, Place
 from uss_trainer.content.read import Document
@@ -58,6 +60,7 @@ class Shelf:
     scoring: Scoring
     _scenarios: dict[Path, ScenarioEntry] = field(default_factory=dict, init=False, repr=False)
     _drills: dict[Path, DrillEntry] = field(default_factory=dict, init=False, repr=False)
+    _deals: dict[Path, DealEntry] = field(default_factory=dict, init=False, repr=False)
     _profiles: dict[Path, Profile] = field(default_factory=dict, init=False, repr=False)
 
     def pack(
@@ -65,9 +68,10 @@ class Shelf:
         folder: PackFolder,
         scenarios: Sequence[ScenarioEntry],
         drills: Sequence[DrillEntry] = (),
+        deals: Sequence[DealEntry] = (),
     ) -> PackEntry:
-        """Return a folder as a pack with those scenarios and drills."""
-        held = ((*scenarios,), (*drills,))
+        """Return a folder as a pack with those scenarios, drills and deals."""
+        held = ((*scenarios,), (*drills,), (*deals,))
         if folder.pack is None:
             missing = (Problem("check.no-pack", str(folder.path)),)
             return PackEntry(folder.path.name, None, folder.path, missing, *held)
@@ -81,6 +85,17 @@ class Shelf:
     def entry(self, folder: PackFolder, path: Path) -> ScenarioEntry | DrillEntry:
         """Return a file read and checked as what it says it is."""
         return (self.drill if kind_of(path) == DRILL else self.scenario)(folder, path)
+
+    def deal(self, folder: PackFolder, path: Path, around: Around) -> DealEntry:
+        """Return a deal's file, read and checked among what it may name."""
+        if path not in self._deals:
+            deal, document, problems = read_as(Deal, path)
+            if deal and document:
+                own = replace(around, company=self.company(folder)[0])
+                problems += check_deal(deal, document, own)
+            name = deal.id if deal else sniff(path)
+            self._deals[path] = DealEntry(name, path, deal, (*problems,))
+        return self._deals[path]
 
     def drill(self, folder: PackFolder, path: Path) -> DrillEntry:
         """Return a drill file, read and checked."""

@@ -17,6 +17,7 @@ _HEAD = 65_536
 
 SCENARIO = "scenario"
 DRILL = "drill"
+DEAL = "deal"
 
 
 def folder_id(folder: PackFolder) -> str:
@@ -30,8 +31,9 @@ def sniff(path: Path, otherwise: str = "") -> str:
 
 
 def kind_of(path: Path) -> str:
-    """Return what a file says it is, `scenario` or `drill`; a scenario where it doesn't say."""
-    return DRILL if _sniffed(path, _FORMAT) == DRILL else SCENARIO
+    """Return what a file says it is: `drill`, `deal`, else `scenario`."""
+    said = _sniffed(path, _FORMAT)
+    return said if said in (DRILL, DEAL) else SCENARIO
 
 
 def _sniffed(path: Path, what: re.Pattern[bytes]) -> str:

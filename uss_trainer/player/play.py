@@ -45,6 +45,9 @@ class Given:
     seconds: float = 0.0
     """Thinking time."""
 
+    speaker: str = "S"
+    """Who of the selling team speaks, where it was typed; a listed reply has its own."""
+
 
 def begin(edition: Edition) -> State:
     """Return the state before the first reply."""
@@ -78,7 +81,8 @@ def answer(
     if state.ended:
         raise fail("play.ended")
     move = move_of(edition, state.position, _route(edition, state, given, judgement), judgement)
-    turn = _turn(edition, move, given, judgement, voice, number, at)
+    speaker = _speaker(edition, state, given)
+    turn = _turn(edition, move, given, judgement, voice, speaker, number, at)
     return State(move.after, (*state.turns, turn), state.hinted_in), turn
 
 
@@ -88,6 +92,7 @@ def _turn(
     given: Given,
     judgement: Judgement,
     voice: Voice,
+    speaker: str,
     number: int,
     at: str,
 ) -> Turn:
@@ -106,6 +111,7 @@ def _turn(
         after=move.after,
         at=at,
         who=line.who,
+        speaker=speaker,
     )
 
 
@@ -130,6 +136,10 @@ def _exchange(
         owed=left_owed(edition, move, judgement),
         seconds=given.seconds,
     )
+
+
+def _speaker(edition: Edition, state: State, given: Given) -> str:
+    return reply_of(edition, state, given.choice).speaker if given.choice else given.speaker
 
 
 def _agrees(

@@ -24,6 +24,8 @@ class Choice:
 
     id: str
     text: str
+    speaker: str = ""
+    """Who of the selling team would say it; empty where nobody else is there to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +154,10 @@ def listed(edition: Edition, position: Position) -> tuple[Reply, ...]:
 
 def choices(edition: Edition, position: Position, voice: Voice, seed: int) -> tuple[Choice, ...]:
     """Return the replies on offer, shuffled by the attempt's seed: the same for the same scene."""
+    team = len(scene_at(edition, position).speakers) > 1
     offered = [
-        Choice(reply.id, reply_text(edition, reply, voice)) for reply in listed(edition, position)
+        Choice(reply.id, reply_text(edition, reply, voice), reply.speaker if team else "")
+        for reply in listed(edition, position)
     ]
     random.Random(f"{seed}/{position.scene}").shuffle(offered)
     return tuple(offered)

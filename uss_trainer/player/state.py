@@ -92,6 +92,9 @@ class Turn:
     who: str = ""
     """Who spoke the customer's line as shown; empty for the customer."""
 
+    speaker: str = "S"
+    """Who of the selling team answered: salesperson, consultant, manager."""
+
 
 @dataclass(frozen=True, slots=True)
 class State:

@@ -62,14 +62,20 @@ def add_attempt(
     for _ in range(TRIES):
         # Only a database that lets two write at once can refuse what was looked up just before.
         with suppress(IntegrityError), database.write() as connection:
-            add_contents(connection, parts.values())
-            stored = replace(attempt, id=_free(connection, attempt.id))
-            connection.execute(insert(attempts).values(asdict(stored)))
+            stored = put_attempt(connection, attempt, parts)
             if first:
                 rows = [{"attempt": stored.id, **asdict(event)} for event in first]
                 connection.execute(insert(events), rows)
             return stored
     raise fail("store.busy", database.where)
+
+
+def put_attempt(connection: Connection, attempt: Attempt, parts: Mapping[str, Offered]) -> Attempt:
+    """Store an attempt with its content inside a transaction; return it under the id it got."""
+    add_contents(connection, parts.values())
+    stored = replace(attempt, id=_free(connection, attempt.id))
+    connection.execute(insert(attempts).values(asdict(stored)))
+    return stored
 
 
 def _free(connection: Connection, name: str) -> str:

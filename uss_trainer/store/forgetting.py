@@ -16,6 +16,8 @@ from uss_trainer.store.tables import (
     audit,
     cards,
     contents,
+    deal_events,
+    deals,
     drill_results,
     events,
     members,
@@ -58,6 +60,7 @@ def forget(database: Database, by: By, person: str) -> Forgotten:
         for row in rows:
             if row.finished_at:
                 _anonymous(connection, row.id, row.finished_at)
+        _runs(connection, person)
         ids = [row.id for row in rows]
         _others(connection, person, ids)
         actor = GONE if by.actor == person else by.actor
@@ -75,12 +78,27 @@ def _nobody(connection: Connection) -> None:
 
 
 def _anonymous(connection: Connection, attempt: str, finished_at: str) -> None:
+    nobody = {**_no_longer(finished_at), "me": "", "seed": 0, "assignment": ""}
+    connection.execute(update(attempts).where(attempts.c.id == attempt).values(nobody))
+
+
+def _no_longer(finished_at: str) -> dict[str, str]:
+    """Return whose it is from now on, and the day without its time."""
     day = finished_at[:10] + "T00:00:00.000+00:00"
+    return {"person": GONE, "started_at": day, "finished_at": day}
+
+
+def _runs(connection: Connection, person: str) -> None:
+    """Remove runs of deals; of finished ones how they ended stays."""
+    runs = connection.execute(select(deals).where(deals.c.person == person)).all()
+    connection.execute(delete(deal_events).where(deal_events.c.run.in_([one.id for one in runs])))
     connection.execute(
-        update(attempts)
-        .where(attempts.c.id == attempt)
-        .values(person=GONE, me="", assignment="", started_at=day, finished_at=day, seed=0)
+        delete(deals).where((deals.c.person == person) & (deals.c.finished_at == ""))
     )
+    for run in runs:
+        if run.finished_at:
+            nobody = {**_no_longer(run.finished_at), "me": "", "seed": 0}
+            connection.execute(update(deals).where(deals.c.id == run.id).values(nobody))
 
 
 def _others(connection: Connection, person: str, ids: list[str]) -> None:

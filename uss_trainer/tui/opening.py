@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from uss_trainer.actions.drilling import Done, Going
+    from uss_trainer.actions.home import Line
     from uss_trainer.actions.practising import Asked
     from uss_trainer.actions.sittings import Sitting
     from uss_trainer.coaching.practising import Session
@@ -36,6 +37,39 @@ def begin_play(
         )
 
     _open(screen, begun, instead=True)
+
+
+def open_line(screen: BaseScreen, line: Line) -> None:
+    """Open what Home's row stands for: a deal's map, a drill, or a scenario's briefing."""
+    from uss_trainer.actions.home import DEAL, SCENARIO, family
+
+    if family(line.kind) == DEAL:
+        from uss_trainer.tui.screens.deal import DealScreen
+
+        screen.app.push_screen(DealScreen(line.id))
+    elif family(line.kind) == SCENARIO:
+        brief(screen, line.id)
+    else:
+        begin_drill(screen, line.id)
+
+
+def brief(screen: BaseScreen, scenario: str, assignment: str = "") -> None:
+    """Open a scenario's briefing."""
+    from uss_trainer.tui.screens.briefing import BriefingScreen
+
+    screen.app.push_screen(BriefingScreen(scenario, assignment=assignment))
+
+
+def visit_deal(screen: BaseScreen, run: str) -> None:
+    """Go to the visit that is next in a deal, or on with the one begun."""
+    app = screen.trainer
+
+    def ready() -> Sitting:
+        from uss_trainer.actions.dealing import open_dealing, visit
+
+        return visit(app.desk, open_dealing(app.desk, run, app.lang))[1]
+
+    _open(screen, ready)
 
 
 def try_call(screen: BaseScreen) -> None:
@@ -71,7 +105,7 @@ def begin_drill(screen: BaseScreen, drill: str, *, instead: bool = False) -> Non
     def begun() -> Going:
         from uss_trainer.actions.drilling import begin
 
-        return begin(app.desk, drill, me=app.settings.name)
+        return begin(app.desk, drill, me=app.me)
 
     def ready(going: Going | None) -> None:
         if going is not None:

@@ -1,4 +1,4 @@
-"""`list`: the scenarios and drills there are."""
+"""`list`: the scenarios, drills and deals there are."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def _run(here: Here, form: str) -> int:
 
 
 def _table(here: Here, found: Listing) -> None:
-    """Print a line a scenario or drill; what keeps one from being played stands under it."""
+    """Print a line a scenario, drill or deal; what keeps one from being played stands under it."""
     from uss_trainer.cli.tables import table
     from uss_trainer.i18n import sentence
 
@@ -61,5 +61,5 @@ def _table(here: Here, found: Listing) -> None:
 
 
 def _what(row: Row) -> str:
-    """Return a scenario's technique, or the kind of a drill."""
+    """Return a scenario's technique, or the kind of a drill or deal."""
     return row.kind if row.kind != "scenario" else row.technique or "-"

@@ -66,7 +66,7 @@ def _script(
     from uss_trainer.actions.scripted import play_script
     from uss_trainer.cli.attempt import print_attempt
 
-    script = _read(replies)
+    script = read_script(replies)
     outcome = play_script(
         here.desk,
         scenario,
@@ -81,7 +81,8 @@ def _script(
     return _said(here, script, outcome, dry)
 
 
-def _read(replies: str) -> Script:
+def read_script(replies: str) -> Script:
+    """Return a file of replies; TrainerError where it can't be read or holds none."""
     from uss_trainer.actions.scripted import script_of
     from uss_trainer.cli.files import read
 

@@ -14,6 +14,8 @@ WORDS = {
     "failed": "the database refused: {cause}",
     "attempt-moved-on": "attempt {attempt} was carried on in another window; open it again from Home to go on from there",
     "no-such-attempt": "no attempt '{attempt}'; `uss-trainer history` lists them",
+    "deal-moved-on": "deal {deal} was carried on in another window; open it again from Home to go on from there",
+    "no-such-deal": "no run of a deal '{deal}'",
     "ambiguous-attempt": "several attempts begin with '{attempt}'; give more of the id",
     "no-copy": "no copy could be written ({cause}); nothing was changed. Free some space or make the folder writable",
     "migration-failed": "the database could not be brought to this version; nothing was changed. Report it with a copy of the file",

@@ -14,6 +14,8 @@ WORDS = {
     "failed": "数据库拒绝了操作：{cause}",
     "attempt-moved-on": "练习 {attempt} 已在另一个窗口继续；请从首页重新打开，接着那里往下练",
     "no-such-attempt": "没有练习“{attempt}”；用 uss-trainer history 查看",
+    "deal-moved-on": "“{deal}”这一单已在另一个窗口往下走了；请从首页重新打开",
+    "no-such-deal": "没有这一单：{deal}",
     "ambiguous-attempt": "有几次练习都以“{attempt}”开头；请多写几位",
     "no-copy": "备份写不成（{cause}）；什么都没有改动。请腾出空间，或让文件夹可写",
     "migration-failed": "数据库无法升级到本版本；什么都没有改动。请附上一份文件副本反馈",

@@ -4,6 +4,7 @@ from uss_trainer.store.tables.assignments import assignees, assignment_items, as
 from uss_trainer.store.tables.attempts import attempts, contents, events, step_figures
 from uss_trainer.store.tables.base import meta, metadata
 from uss_trainer.store.tables.cards import cards, reviews
+from uss_trainer.store.tables.deals import deal_events, deals
 from uss_trainer.store.tables.drills import drill_results
 from uss_trainer.store.tables.people import audit, members, people, teams
 
@@ -15,6 +16,8 @@ __all__ = [
     "audit",
     "cards",
     "contents",
+    "deal_events",
+    "deals",
     "drill_results",
     "events",
     "members",

@@ -14,7 +14,7 @@ from textual.widgets import OptionList, Static
 from uss_trainer.actions import home
 from uss_trainer.errors import TrainerError
 from uss_trainer.i18n import sentence
-from uss_trainer.tui.opening import begin_drill, practise, resume_play
+from uss_trainer.tui.opening import brief, open_line, practise, resume_play
 from uss_trainer.tui.screens.base import plain
 from uss_trainer.tui.screens.home_known import Known, learn
 from uss_trainer.tui.screens.home_practice import TODAY
@@ -125,18 +125,11 @@ class HomeScreen(HomeWays):
         elif task and task.unfinished:
             resume_play(self, task.unfinished)
         elif task and task.open:
-            self._brief(task.scenario, task.assignment)
-        elif line and not line.problem and line.kind != home.SCENARIO:
-            begin_drill(self, line.id)
+            brief(self, task.scenario, task.assignment)
         elif line and not line.problem:
-            self._brief(line.id)
+            open_line(self, line)
         else:
             self.app.bell()
-
-    def _brief(self, scenario: str, assignment: str = "") -> None:
-        from uss_trainer.tui.screens.briefing import BriefingScreen
-
-        self.app.push_screen(BriefingScreen(scenario, assignment=assignment))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Grey out what the chosen row doesn't offer."""

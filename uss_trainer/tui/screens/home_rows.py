@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets.option_list import Option
 
-from uss_trainer.actions.home import SCENARIO, line_of
+from uss_trainer.actions.home import DEAL, SCENARIO, family, line_of
 from uss_trainer.i18n import Lang, say
 from uss_trainer.tui.widgets.columns import Cell, ColumnRow
 from uss_trainer.tui.widgets.wrapped import Wrapped
@@ -83,7 +83,7 @@ def _option(line: Line, standing: Standing | None, lang: Lang) -> Option:
         line.length,
         best or "–",
         last or "–",
-        say("home.open", lang) if standing and standing.unfinished else "",
+        say("home.open", lang) if standing and (standing.unfinished or standing.going) else "",
     )
     style = "$text-success" if standing and standing.passed else ""
     row = _row(texts, lang, best_style=style, quiet=QUIET)
@@ -115,6 +115,8 @@ def detail(
 
 
 def _results(standing: Standing, line: Line, lang: Lang) -> str:
+    if family(line.kind) == DEAL:
+        return standing.deal or say("deal.home-begun", lang)
     if not standing.last:
         return say("home.never" if line.kind == SCENARIO else "home.never-drill", lang)
     facts = {

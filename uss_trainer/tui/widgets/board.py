@@ -54,7 +54,10 @@ class Board(Vertical):
         self.query_one("#hint", Wrapped).show(say("playing.hint", lang, text=hint))
         self.query_one("#ending", Wrapped).show(say("playing.ended", lang, ending=stage.ending))
         self.query_one("#to-debrief", Button).label = Content(say("playing.to-debrief", lang))
-        self.query_one(ReplyBox).placeholder = Content(say("playing.placeholder", lang))
+        asked = "playing.placeholder-team" if stage.team else "playing.placeholder"
+        self.query_one(ReplyBox).placeholder = Content(
+            say(asked, lang, team=" · ".join(stage.team))
+        )
         self.set_class(bool(hint), "-hinted")
         self.set_class(stage.typed, "-typed")
         self.set_class(stage.ended, "-ended")

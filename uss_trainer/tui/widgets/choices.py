@@ -43,6 +43,8 @@ class ChoiceRow(Horizontal, can_focus=True):
     def compose(self) -> ComposeResult:
         """Lay out number and words."""
         yield Static(Content(str(self._number)), classes="number")
+        if self._choice.speaker:
+            yield Static(Content(self._choice.speaker), classes="role")
         yield Wrapped(self._choice.text, classes="words")
 
     @on(Click)

@@ -69,7 +69,8 @@ class TurnView(Vertical):
             classes="-customer",
         )
         reply = past.reply or say("playing.said-nothing", self._lang)
-        yield Bubble(say("playing.you", self._lang), reply, classes="-me")
+        you = say("playing.you", self._lang)
+        yield Bubble(f"{you} · {past.speaker}" if past.speaker else you, reply, classes="-me")
         yield Remarks(past.feedback, self._lang)
 
 
