@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from uss_trainer.actions.desk import Desk
     from uss_trainer.actions.sittings import Sitting
     from uss_trainer.coaching.attempts import Attempt
+    from uss_trainer.grading.card import Scorecard
     from uss_trainer.grading.grader import Grader
-    from uss_trainer.grading.values import Scorecard
     from uss_trainer.player.state import Turn
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Row
 
-    from uss_trainer.store.contents import Part
+    from uss_trainer.store.contents import Offered
     from uss_trainer.store.engine import Database
     from uss_trainer.store.people import By
 
@@ -40,7 +40,7 @@ def add_assignment(
     by: By,
     assignment: Assignment,
     people: Iterable[Assignee],
-    parts: Iterable[Part],
+    parts: Iterable[Offered],
 ) -> tuple[Assignee, ...]:
     """Store an assignment with its content; return who got it that didn't have it yet."""
     with database.write() as connection:

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
     from uss_trainer.coaching.cards import Review
     from uss_trainer.coaching.figures import TurnFigure
-    from uss_trainer.grading.values import Scorecard
+    from uss_trainer.grading.card import Scorecard
+    from uss_trainer.store.contents import Offered
     from uss_trainer.store.engine import Database
 
 Part = tuple[str, str, str]
@@ -52,7 +53,7 @@ class Event:
 def add_attempt(
     database: Database,
     attempt: Attempt,
-    parts: Mapping[str, Part],
+    parts: Mapping[str, Offered],
     first: Sequence[Event] = (),
 ) -> Attempt:
     """Store an attempt with its content and the events a retry takes over from an earlier one.
@@ -71,7 +72,7 @@ def add_attempt(
     raise fail("store.busy", database.where)
 
 
-def put_attempt(connection: Connection, attempt: Attempt, parts: Mapping[str, Part]) -> Attempt:
+def put_attempt(connection: Connection, attempt: Attempt, parts: Mapping[str, Offered]) -> Attempt:
     """Store an attempt with its content inside a transaction; return it under the id it got."""
     add_contents(connection, parts.values())
     stored = replace(attempt, id=_free(connection, attempt.id))
