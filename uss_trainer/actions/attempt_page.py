@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from uss_trainer.actions.desk import Desk
     from uss_trainer.actions.feedback import Feedback
     from uss_trainer.actions.sittings import Sitting
-    from uss_trainer.grading.values import Scorecard
+    from uss_trainer.grading.card import Scorecard
     from uss_trainer.reports.values import Block
 
 MINUTE = 16

@@ -8,9 +8,10 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from uss_trainer.actions.attempt_page import versions
+from uss_trainer.actions.packing import unpacked
 from uss_trainer.actions.playing import card
 from uss_trainer.actions.reporting import asked
-from uss_trainer.actions.sittings import Sitting, replayed, unpacked
+from uss_trainer.actions.sittings import Sitting, replayed
 from uss_trainer.actions.sittings import read as read_one
 from uss_trainer.coaching.people import ME
 from uss_trainer.reports import collect
