@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from uss_trainer.grading import lexical
 from uss_trainer.grading.firms import NOBODY, Firms
+from uss_trainer.grading.manner import SHAM
 from uss_trainer.grading.quality import grounds
 from uss_trainer.grading.rubric import criteria, qualified, texts_of
 from uss_trainer.grading.signals import (
@@ -20,13 +21,14 @@ from uss_trainer.grading.signals import (
 from uss_trainer.grading.values import Evidence
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
     from uss_trainer.content.rubrics import Rubric
     from uss_trainer.grading.evidence import Unit
     from uss_trainer.grading.features import Matrix
+    from uss_trainer.grading.manner import Manner
     from uss_trainer.grading.model import Model
     from uss_trainer.grading.weighing import Weighing
 
@@ -53,12 +55,26 @@ class Seen:
     shut: frozenset[str]
     """Steps the customer's line doesn't call for."""
 
+    whole: Matrix
+    """The one row by which `Manner` judges."""
+
+    manner: Mapping[str, float] = field(default_factory=dict)
+    """How likely each fault, or sham, is by the whole reply."""
+
     near: float = 0.0
     """Cosine of the reply and the customer's line."""
 
     answered: bool = False
     """Whether there is a customer's line."""
     firms: Firms = NOBODY
+
+
+def marked(seen: Seen, manner: Manner) -> Seen:
+    """Return the reply with its manner; every stretch of a sham one is struck."""
+    (shares,) = manner.shares(seen.whole)
+    struck = {SHAM} if manner.sham(shares) else set()
+    units = [replace(unit, guards=unit.guards - {SHAM} | struck) for unit in seen.units]
+    return replace(seen, units=units, manner=shares)
 
 
 class Finder:
@@ -95,6 +111,7 @@ class Finder:
             faults=wrong.labels if wrong else (),
             blame=blame,
             shut=seen.shut,
+            manner=seen.manner,
             answered=seen.answered,
             near=seen.near,
         )

@@ -12,7 +12,7 @@ import numpy as np
 from uss_trainer.grading.text import han
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -28,7 +28,16 @@ LEAST = 0.002
 LATIN = 0.4
 """What a Latin letter says beside a Chinese character."""
 
-GUARDS = ("negated", "announced", "titles", "keywords", "parrot", "copied-customer", "repeated")
+GUARDS = (
+    "negated",
+    "announced",
+    "titles",
+    "keywords",
+    "parrot",
+    "copied-customer",
+    "repeated",
+    "sham",
+)
 MANNERS = ("argue", "concede", "disparage", "impolite", "lose-face", "overpromise", "pressure")
 """Faults that often stand where a step should: what they say of a stretch bears on its steps."""
 
@@ -54,6 +63,9 @@ class Sight:
     """Shape (stretches, faults)."""
 
     shut: frozenset[str]
+    manner: Mapping[str, float]
+    """How likely each fault, or sham, is by the whole reply."""
+
     answered: bool
     """Whether a customer's line stands before the reply."""
 
@@ -137,7 +149,10 @@ def fault_signals(sight: Sight, column: int) -> Signals:
     rest = float(others.max()) if others.size else 0.0
     worst = int(wrong.argmax())
     most = float(share.max())
+    manner = sight.manner.get(sight.faults[column], most)
     return {
+        "manner": odds(manner),
+        "manner-first": float(manner >= max(sight.manner.get(one, 0.0) for one in sight.faults)),
         "fault": odds(most),
         "fault-whole": odds(float(share[-1])),
         "fault-worst": odds(float(share[worst])),
@@ -172,6 +187,7 @@ def quality_signals(
         "methods": float(len(methods)),
         "faults": float(len(faults)),
         "question": float("?" in sight.text or "？" in sight.text),
+        "manner-wrong": odds(sum(sight.manner.get(fault, 0.0) for fault in sight.faults)),
         "shout": float("!" in sight.text or "！" in sight.text),
         **{f"{name}-most": float(most.get(name, 0.0)) for name in (*MANNERS, *CARELESS)},
         **sight.shared,
