@@ -1,7 +1,7 @@
 """Fit the second look: `python bench/fit_weighing.py [--dry-run]`.
 
 Reads the labelled replies in `bench/replies/`, asks the heads that come with the program, and
-writes `scoring/manner.head.npz` and `scoring/weighing.json`. Prints what they reach on replies they
+writes `scoring/whole.heads.npz` and `scoring/weighing.json`. Prints what they reach on replies they
 weren't fitted on: of a writer left out (a file is a writer), and of a technique left out. Run it
 after `fit_heads.py`.
 """
@@ -10,70 +10,38 @@ from __future__ import annotations
 
 import argparse
 import json
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
+from labelled import Looked, look, seen_whole
 
 from uss_trainer.content.bundled import bundled
-from uss_trainer.content.scoring import Scoring
-from uss_trainer.grading.finding import Finder, marked
-from uss_trainer.grading.head import Head, fit
-from uss_trainer.grading.judge import prepare
-from uss_trainer.grading.manner import FILE as MANNER
-from uss_trainer.grading.manner import SHAM, Manner, save_manner
-from uss_trainer.grading.semantic import load_encoder
+from uss_trainer.grading.finding import Finder
+from uss_trainer.grading.head import fit
 from uss_trainer.grading.signals import fault_signals, quality_signals, step_signals
 from uss_trainer.grading.weighing import FILE, Scales, Weighing
+from uss_trainer.grading.whole import FILE as WHOLE
+from uss_trainer.grading.whole import save_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
-    from uss_trainer.grading.features import Matrix
-    from uss_trainer.grading.finding import Seen
-    from uss_trainer.grading.grader import Grader
-    from uss_trainer.grading.signals import Sight
-
     Numbers = NDArray[np.float64]
 
 STRENGTH = 0.15
 """Inverse of the weight that keeps the logistic scales' terms small."""
 
-MANNERED = 0.35
-"""The same for the head that judges whole replies."""
-
-LOST = 0.007
-"""Share of replies with a step that may be taken for sham."""
-
-RARE = frozenset({"wrong-time", "wrong-role"})
-"""Faults too rare in the replies, or too much a matter of the scene, to be learnt from them."""
-
 RIDGE = 10.0
 BARS = np.arange(0.1, 0.7, 0.01)
-IDLE = 0.18
+IDLE = 0.12
 """Share of replies that perform nothing which may be credited; the bar for steps keeps below it."""
 
 BLAMED = 0.06
 """Share of replies labelled faultless that may be blamed; the bar for faults keeps below it."""
-
-
-@dataclass(frozen=True)
-class Looked:
-    """One labelled reply as the heads see it."""
-
-    row: Mapping[str, Any]
-    writer: str
-    seen: Seen
-    finder: Finder
-
-    @cached_property
-    def sight(self) -> Sight:
-        """What the heads say of it."""
-        return self.finder.sight(self.seen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,29 +56,30 @@ class Table:
 
 
 def main() -> None:
-    """Write head and weights and print what they reach on replies held out."""
+    """Write heads and weights and print what they reach on replies held out."""
     asked = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     asked.add_argument("--dry-run", action="store_true", help="print the figures, write nothing")
     dry = asked.parse_args().dry_run
     plain, finders = look()
     writers = np.array([one.writer for one in plain])
     techniques = np.array([one.row["technique"] for one in plain])
-    manner, looked = mannered(plain, writers, "writer")
-    _, apart = mannered(plain, techniques, "technique")
+    whole, looked = seen_whole(plain, writers)
+    _, apart = seen_whole(plain, techniques)
     bars, scales = {}, {}
     for kind in ("steps", "faults"):
         table, other = _pairs(looked, kind), _pairs(apart, kind)
         held = _held(table, writers[table.reply], _logistic)
         bars[kind] = _bar(held, table, looked, kind)
         alone = _held(other, techniques[other.reply], _logistic)
+        told = held >= bars[kind]
         print(
-            f"{kind}: bar {bars[kind]:.2f}; F1 of a writer left out {_f1(held >= bars[kind], table):.3f},"
+            f"{kind}: bar {bars[kind]:.2f}; F1 of a writer left out {_f1(told, table):.3f},"
             f" of a technique left out {_f1(alone >= bars[kind], other):.3f};"
-            f" wronged {_wronged(held >= bars[kind], table, looked, kind):.3f}",
+            f" wronged {_wronged(told, table, looked, kind):.3f}",
             flush=True,
         )
         scales[kind] = _scales(table, _logistic, [bars[kind]])
-    two = Weighing(scales["steps"], scales["faults"], scales["steps"], manner, "")
+    two = Weighing(scales["steps"], scales["faults"], scales["steps"], whole, "")
     quality, alone = _quality(looked, finders, two), _quality(apart, finders, two)
     held = _held(quality, writers, _ridge)
     cuts = _cuts(held, quality.truth)
@@ -122,89 +91,8 @@ def main() -> None:
     )
     scales["quality"] = _scales(quality, _ridge, cuts)
     if not dry:
-        save_manner(manner, bundled("scoring") / MANNER)
+        save_whole(whole, bundled("scoring") / WHOLE)
         write(scales, bundled("scoring") / FILE)
-
-
-def look() -> tuple[list[Looked], dict[str, Finder]]:
-    """Return every labelled reply that says something, and each technique's finder."""
-    scoring, encoder = Scoring((bundled("scoring"),)), load_encoder()
-    looked: list[Looked] = []
-    graders: dict[str, Grader] = {}
-    for path in sorted((Path(__file__).parent / "replies").glob("*.jsonl")):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            row = json.loads(line)
-            name = row["technique"]
-            if name not in graders:
-                graders[name] = prepare(
-                    scoring.full(name), scoring.faults, encoder, None, bundled("scoring")
-                )
-            seen = graders[name].look(row["text"], row["context"] or "")
-            if seen is not None:
-                looked.append(Looked(row, path.stem, seen, graders[name].finder))
-        print(f"{path.name}: {len(looked)} replies so far", flush=True)
-    return looked, {name: grader.finder for name, grader in graders.items()}
-
-
-def mannered(
-    plain: Sequence[Looked], groups: NDArray[np.str_], left_out: str
-) -> tuple[Manner, list[Looked]]:
-    """Return the head fitted on all replies, and the replies marked by heads that lack their group.
-
-    So the scales learn how far to trust the head on replies it has never seen.
-    """
-    labels = (*sorted({fault for one in plain for fault in one.row["faults"]} - RARE), SHAM)
-    rows = np.vstack([one.seen.whole for one in plain])
-    truth = np.array([_manners(one.row, labels) for one in plain], dtype=np.float32)
-    held = np.zeros((len(plain), len(labels)))
-    for group in sorted(set(groups)):
-        out = groups == group
-        head = Head(labels, _fit_manner(rows[~out], truth[~out]))
-        held[out] = head.probabilities(rows[out])
-    honest = np.array([bool(one.row["steps"]) for one in plain])
-    sham = held[:, -1]
-    bar = round(float(np.quantile(sham[honest], 1 - LOST)), 3)
-    gaming = np.array([one.row["kind"] == "gaming" for one in plain])
-    print(
-        f"manner of a {left_out} left out: bar {bar}; sham found {(sham[gaming] >= bar).mean():.3f},"
-        f" honest taken for sham {(sham[honest] >= bar).mean():.4f}",
-        flush=True,
-    )
-    bars = tuple(bar if label == SHAM else 0.5 for label in labels)
-    marks = [
-        replace(
-            one, seen=marked(one.seen, _Told(dict(zip(labels, map(float, row), strict=True)), bar))
-        )
-        for one, row in zip(plain, held, strict=True)
-    ]
-    return Manner(Head(labels, _fit_manner(rows, truth), 1.0, bars)), marks
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A manner head that has already said of one reply what it says."""
-
-    told: Mapping[str, float]
-    bar: float
-
-    def shares(self, rows: Matrix) -> list[Mapping[str, float]]:
-        return [self.told]
-
-    def sham(self, shares: Mapping[str, float]) -> bool:
-        return shares[SHAM] >= self.bar
-
-
-def _manners(row: Mapping[str, Any], labels: Sequence[str]) -> list[float]:
-    """Return a reply's labels as shares of one; the last is for neither fault nor sham."""
-    true = [float(label in row["faults"]) for label in labels[:-1]]
-    true.append(float(row["kind"] == "gaming"))
-    return [share / max(1.0, sum(true)) for share in true] + [float(not any(true))]
-
-
-def _fit_manner(rows: Matrix, truth: Matrix) -> Matrix:
-    """Return the head's coefficients, as exact as they are kept."""
-    fitted = fit(rows, truth, np.ones(len(rows)), MANNERED)
-    return fitted.astype(np.float16).astype(np.float32)
 
 
 def _pairs(looked: Sequence[Looked], kind: str) -> Table:

@@ -9,7 +9,6 @@ import numpy as np
 
 from uss_trainer.grading import lexical
 from uss_trainer.grading.firms import NOBODY, Firms
-from uss_trainer.grading.manner import SHAM
 from uss_trainer.grading.quality import grounds
 from uss_trainer.grading.rubric import criteria, qualified, texts_of
 from uss_trainer.grading.signals import (
@@ -19,16 +18,16 @@ from uss_trainer.grading.signals import (
     step_signals,
 )
 from uss_trainer.grading.values import Evidence
+from uss_trainer.grading.whole import MANNER, SHAM, Shares, Whole
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
     from uss_trainer.content.rubrics import Rubric
     from uss_trainer.grading.evidence import Unit
     from uss_trainer.grading.features import Matrix
-    from uss_trainer.grading.manner import Manner
     from uss_trainer.grading.model import Model
     from uss_trainer.grading.weighing import Weighing
 
@@ -56,10 +55,13 @@ class Seen:
     """Steps the customer's line doesn't call for."""
 
     whole: Matrix
-    """The one row by which `Manner` judges."""
+    """The one row by which the heads for whole replies judge."""
 
-    manner: Mapping[str, float] = field(default_factory=dict)
+    manner: Shares = field(default_factory=dict)
     """How likely each fault, or sham, is by the whole reply."""
+
+    does: Shares = field(default_factory=dict)
+    """How likely each step is by the whole reply; empty where no such head was fitted."""
 
     near: float = 0.0
     """Cosine of the reply and the customer's line."""
@@ -69,12 +71,12 @@ class Seen:
     firms: Firms = NOBODY
 
 
-def marked(seen: Seen, manner: Manner) -> Seen:
-    """Return the reply with its manner; every stretch of a sham one is struck."""
-    (shares,) = manner.shares(seen.whole)
-    struck = {SHAM} if manner.sham(shares) else set()
+def marked(seen: Seen, whole: Whole, technique: str) -> Seen:
+    """Return the reply with what it shows as a whole; every stretch of a sham one is struck."""
+    manner = whole.shares(MANNER, seen.whole)
+    struck = {SHAM} if manner.get(SHAM, 0.0) >= whole.bar else set()
     units = [replace(unit, guards=unit.guards - {SHAM} | struck) for unit in seen.units]
-    return replace(seen, units=units, manner=shares)
+    return replace(seen, units=units, manner=manner, does=whole.shares(technique, seen.whole))
 
 
 class Finder:
@@ -112,6 +114,7 @@ class Finder:
             blame=blame,
             shut=seen.shut,
             manner=seen.manner,
+            does=seen.does,
             answered=seen.answered,
             near=seen.near,
         )

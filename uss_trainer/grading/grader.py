@@ -14,7 +14,6 @@ from uss_trainer.grading.firms import NOBODY, Firms
 from uss_trainer.grading.guards import SOFT, once, strike
 from uss_trainer.grading.keeping import digest, packed
 from uss_trainer.grading.lexical import Words
-from uss_trainer.grading.manner import manner_rows
 from uss_trainer.grading.margins import margin
 from uss_trainer.grading.masking import mask, masked, steady
 from uss_trainer.grading.model import GRADER
@@ -23,6 +22,7 @@ from uss_trainer.grading.rubric import texts_of, titles_of
 from uss_trainer.grading.tells import tells
 from uss_trainer.grading.text import clauses, language
 from uss_trainer.grading.values import Judgement
+from uss_trainer.grading.whole import whole_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,7 +70,7 @@ class Grader:
         self.encoder = encoder
         self._model = model
         self._titles = titles_of(rubric)
-        self._manner = weighing.manner
+        self._whole = weighing.whole
         self.finder = Finder(rubric, model, weighing)
         named = model.heads["steps"].labels
         self._words = Words([text for step in named for text in texts_of(rubric, "steps", step)])
@@ -184,7 +184,7 @@ class Grader:
             said, [heard] * len(said), meaning, heard_all, self._model.idf, self._model.blend
         )
         near = float(meaning[-1] @ before[0]) if heard else 0.0
-        whole = manner_rows(said[-1:], [heard], meaning[-1:], heard_all[-1:], [read.told])
+        whole = whole_rows(said[-1:], [heard], meaning[-1:], heard_all[-1:], [read.told])
         seen = Seen(
             text=read.text,
             units=read.units,
@@ -195,7 +195,7 @@ class Grader:
             answered=bool(heard),
             firms=read.firms,
         )
-        return marked(seen, self._manner)
+        return marked(seen, self._whole, self._rubric.technique)
 
     def _judgement(self, seen: Seen, due: Sequence[str]) -> Judgement:
         sight = self.finder.sight(seen)

@@ -32,17 +32,8 @@ def digest(model: Model) -> str:
 
     Not that of the file, whose compression may differ between machines.
     """
-    return _digest(_arrays(model))
-
-
-def head_digest(name: str, head: Head) -> str:
-    """Return the SHA-256 of one head's numbers and names as they are kept."""
-    return _digest(head_arrays(name, head))
-
-
-def _digest(arrays: Mapping[str, NDArray[np.generic]]) -> str:
     sha = sha256()
-    for name, array in sorted(arrays.items()):
+    for name, array in sorted(_arrays(model).items()):
         sha.update(f"{name} {array.shape} ".encode())
         if array.dtype.kind == "U":
             sha.update("\n".join(map(str, array.ravel())).encode("utf-8"))
@@ -61,17 +52,10 @@ def _arrays(model: Model) -> dict[str, NDArray[np.generic]]:
         dtype=str,
     )
     for name, head in model.heads.items():
-        arrays |= head_arrays(name, head)
+        arrays[f"{name}|weights"] = head.weights.astype(np.float16)
+        arrays[f"{name}|labels"] = np.array(head.labels)
+        arrays[f"{name}|bars"] = np.array([head.temperature, *head.thresholds], dtype=np.float64)
     return arrays
-
-
-def head_arrays(name: str, head: Head) -> dict[str, NDArray[np.generic]]:
-    """Return what is kept of a head: `read_head` reads it."""
-    return {
-        f"{name}|weights": head.weights.astype(np.float16),
-        f"{name}|labels": np.array(head.labels),
-        f"{name}|bars": np.array([head.temperature, *head.thresholds], dtype=np.float64),
-    }
 
 
 def save(model: Model, path: Path) -> None:
@@ -98,7 +82,7 @@ def unpacked(data: bytes) -> Model | None:
             names = [
                 name.removesuffix("|labels") for name in file.files if name.endswith("|labels")
             ]
-            heads = {name: read_head(file, name) for name in names}
+            heads = {name: _read_head(file, name) for name in names}
             pairs = [str(pair).split("|") for pair in file["spared"]]
             steps = heads["steps"].labels
             spares = {step: frozenset(g for s, g in pairs if s == step) for step in steps}
@@ -107,8 +91,7 @@ def unpacked(data: bytes) -> Model | None:
         return None
 
 
-def read_head(file: Mapping[str, NDArray[np.generic]], name: str) -> Head:
-    """Return one head; KeyError where it isn't there."""
+def _read_head(file: Mapping[str, NDArray[np.generic]], name: str) -> Head:
     bars = [float(bar) for bar in file[f"{name}|bars"]]
     labels = tuple(str(label) for label in file[f"{name}|labels"])
     weights = file[f"{name}|weights"].astype(np.float32)

@@ -66,6 +66,9 @@ class Sight:
     manner: Mapping[str, float]
     """How likely each fault, or sham, is by the whole reply."""
 
+    does: Mapping[str, float]
+    """How likely each step is by the whole reply; empty where nobody labelled such replies."""
+
     answered: bool
     """Whether a customer's line stands before the reply."""
 
@@ -122,6 +125,7 @@ def step_signals(sight: Sight, column: int) -> Signals:
     wrong = sight.blame.sum(axis=1)
     unit, whole = sight.units[place], max(1, sight.units[-1].end - sight.units[-1].start)
     told = {
+        "does": odds(sight.does.get(sight.steps[column], best)),
         "step": odds(best),
         "step-unguarded": odds(float(own.max())),
         "step-whole": odds(float(own[-1])),

@@ -15,7 +15,7 @@ from math import exp
 from typing import TYPE_CHECKING, Any
 
 from uss_trainer.content.bundled import bundled
-from uss_trainer.grading.manner import Manner, load_manner
+from uss_trainer.grading.whole import Whole, load_whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,14 +57,14 @@ class Scales:
 
 @dataclass(frozen=True, slots=True)
 class Weighing:
-    """The three scales and the head for whole replies that every grader uses."""
+    """The three scales and the heads for whole replies that every grader uses."""
 
     steps: Scales
     faults: Scales
     quality: Scales
-    manner: Manner
+    whole: Whole
     version: str
-    """The first characters of the SHA-256 of the scales' file and the head's numbers."""
+    """The first characters of the SHA-256 of the scales' file and the heads' numbers."""
 
 
 def load_weighing(folder: Path | None = None) -> Weighing:
@@ -72,9 +72,9 @@ def load_weighing(folder: Path | None = None) -> Weighing:
     raw = ((folder or bundled("scoring")) / FILE).read_bytes()
     told: dict[str, Any] = json.loads(raw)
     steps, faults, quality = (_scales(told[name]) for name in ("steps", "faults", "quality"))
-    manner = load_manner(folder)
-    sha = sha256(raw.replace(b"\r\n", b"\n") + manner.version.encode())
-    return Weighing(steps, faults, quality, manner, sha.hexdigest()[:12])
+    whole = load_whole(folder)
+    sha = sha256(raw.replace(b"\r\n", b"\n") + whole.version.encode())
+    return Weighing(steps, faults, quality, whole, sha.hexdigest()[:12])
 
 
 def _scales(told: Mapping[str, Any]) -> Scales:
