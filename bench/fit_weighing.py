@@ -1,6 +1,6 @@
 """Fit the second look: `python bench/fit_weighing.py [--dry-run]`.
 
-Reads the labelled replies in `bench/replies/`, asks the heads that come with the program, and
+Reads the labelled replies in `bench/teaching/`, asks the heads that come with the program, and
 writes `scoring/whole.heads.npz` and `scoring/weighing.json`. Prints what they reach on replies they
 weren't fitted on: of a writer left out (a file is a writer), and of a technique left out. Run it
 after `fit_heads.py`.

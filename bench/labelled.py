@@ -62,7 +62,7 @@ def look() -> tuple[list[Looked], dict[str, Finder]]:
     scoring, encoder = Scoring((bundled("scoring"),)), load_encoder()
     looked: list[Looked] = []
     graders: dict[str, Grader] = {}
-    for path in sorted((Path(__file__).parent / "replies").glob("*.jsonl")):
+    for path in sorted((Path(__file__).parent / "teaching").glob("*.jsonl")):
         for line in path.read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
             name = row["technique"]
