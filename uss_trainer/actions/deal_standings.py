@@ -26,12 +26,14 @@ class DealStanding:
 def deal_standings(desk: Desk, lang: Lang) -> dict[str, DealStanding]:
     """Return how the trainee stands, by deal; TrainerError where the database fails."""
     with importing():
-        from uss_trainer.actions.deal_views import standing
-        from uss_trainer.actions.dealing import open_dealing
         from uss_trainer.coaching.deal_runs import standing_runs
         from uss_trainer.store.deals import all_runs
 
         found = standing_runs(all_runs(desk.database, desk.actor.id))
+        if not found:  # Home then needs nothing that reads content
+            return {}
+        from uss_trainer.actions.deal_views import standing
+        from uss_trainer.actions.dealing import open_dealing
     return {
         deal: DealStanding(run.id, standing(open_dealing(desk, run.id, lang), lang), run.finished)
         for deal, run in found.items()
