@@ -9,7 +9,7 @@ import pytest
 from uss_trainer.grading.firms import Firms
 from uss_trainer.grading.intent import announced, bids, negated
 from uss_trainer.grading.masking import mask
-from uss_trainer.grading.text import clauses, language, normalise, speech_minutes
+from uss_trainer.grading.text import clauses, hums, language, normalise, speech_minutes
 
 if TYPE_CHECKING:
     from uss_trainer.content.rubrics import Scale
@@ -48,6 +48,22 @@ def test_names_numbers_and_times_are_masked_alike(one: str, other: str) -> None:
     assert mask(one) == mask(other)
 
 
+@pytest.mark.parametrize(
+    ("thanks", "read"),
+    [("谢谢石经理", "谢谢N经理"), ("多谢王总", "多谢N总"), ("谢经理您好", "N经理您好")],
+)
+def test_thanks_are_no_surname(thanks: str, read: str) -> None:
+    assert mask(thanks) == read
+
+
+@pytest.mark.parametrize(
+    ("reply", "hummed"),
+    [("Hm.", True), ("嗯……", True), ("Oh, er…", True), ("哦，好", False), ("Hm, yes", False)],
+)
+def test_humming_is_no_answer(reply: str, hummed: bool) -> None:
+    assert hums(reply) is hummed
+
+
 def test_given_firms_are_masked_too() -> None:
     firms = Firms(own=("kestrel ledger",))
     assert mask("Hello from Kestrel Ledger", firms) == "hello from F"
@@ -61,6 +77,7 @@ def test_given_firms_are_masked_too() -> None:
         ("At 3 p.m. on Friday? Fine.", ["At 3 p.m. on Friday?", "Fine."]),
         ("周三10:30见", ["周三10:30见"]),
         ("第一行\n第二行", ["第一行", "第二行"]),
+        ("我姓顾．价格３．５万", ["我姓顾．", "价格３．５万"]),
         ("？？？！！", []),
         ("", []),
     ],

@@ -17,10 +17,10 @@ from uss_trainer.grading.lexical import Words
 from uss_trainer.grading.margins import margin
 from uss_trainer.grading.masking import mask, masked, steady
 from uss_trainer.grading.model import GRADER
-from uss_trainer.grading.quality import allowed
+from uss_trainer.grading.quality import NOT_DUE, allowed
 from uss_trainer.grading.rubric import texts_of, titles_of
 from uss_trainer.grading.tells import tells
-from uss_trainer.grading.text import clauses, language
+from uss_trainer.grading.text import clauses, hums, language
 from uss_trainer.grading.values import Judgement
 from uss_trainer.grading.whole import whole_rows
 
@@ -131,6 +131,8 @@ class Grader:
         spans = clauses(text)
         if not spans:
             return Judgement(technique, "typed", guards=("gibberish",), version=self.version)
+        if hums(text):
+            return Judgement(technique, "typed", quality=NOT_DUE, version=self.version)
         strikes = self._strikes(text, spans, context)
         text, said = once(text, spans)
         own = firms.alone()

@@ -53,8 +53,10 @@ _NUMBERS = re.compile(
     rf"(?=[\d{_DIGITS}])"
     rf"(?:\d+(?:[.,:]\d+)*[百千万亿]*|[{_DIGITS}]{{2,}}|[{_DIGITS}](?=[个家年万位名人套块元]))"
 )
+_OTHERS = _SURNAMES.replace("谢", "")
 _CHINESE_PEOPLE = (
-    rf"[{_SURNAMES}](?:[\u4e00-\u9fff]{{0,2}}?)(?={_TITLES})"
+    # Two 谢, or one after 多 or 感, are thanks and no surname.
+    rf"(?:[{_OTHERS}]|(?<![谢多感])谢(?!谢))(?:[\u4e00-\u9fff]{{0,2}}?)(?={_TITLES})"
     r"|(?<=我叫)[\u4e00-\u9fff]{2,4}(?=$|[，,。！!、啊呀])"
     rf"|(?<=我是)[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}(?=$|[，,。！!、啊呀])"
     rf"|(?:小|老|阿)[{_SURNAMES}](?![\u4e00-\u9fff]?(?:总|经理))|(?<=姓)[\u4e00-\u9fff]"

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     Meaning = Callable[[Sequence[str]], Matrix]
     """Returns one vector a text, as the encoder does, perhaps from a cache."""
 
-GRADER = "2"
+GRADER = "3"
 """Raised whenever the same reply could be judged otherwise by the same lines."""
 
 STRENGTHS = {"steps": 10.0, "faults": 30.0, "methods": 10.0}

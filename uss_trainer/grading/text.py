@@ -25,6 +25,7 @@ _FILLERS = re.compile(
     r"|u+m+|u+h+|e+r+m*|h+m+|you know|i mean)"
     r"(?:[，,、。.…—~\s]+|$)"
 )
+_HUMMED = re.compile(r"[嗯呃额唔哦噢诶欸哎啊呀]+|\b(?:u+m+|u+h+|e+r+m*|h+m+|a+h+|o+h+)\b")
 _DUPLICATE_PAUSE = re.compile(r"([，,。.…—~、])[，,。.…—~、\s]*(?=[，,])")
 
 _ABBREVIATIONS = {
@@ -44,7 +45,7 @@ _ABBREVIATIONS = {
     "a.m",
     "p.m",
 }
-_BREAK = re.compile(r"[。！？!?；;\n\r…]+[”’\"』」）)]*|[，,、：:.～~—\u3000]+|\s+-+\s+")
+_BREAK = re.compile(r"[。！？!?；;\n\r…]+[”’\"』」）)]*|[，,、：:.．～~—\u3000]+|\s+-+\s+")
 _HARD = set("。！？!?；;\n\r…")
 
 
@@ -91,7 +92,7 @@ def normalise(text: str) -> str:
 def _breaks(text: str, match: re.Match[str]) -> bool:
     """Return whether a mark ends a clause, and is no decimal point, clock colon or title's dot."""
     mark, before, after = match.group(), text[: match.start()], text[match.end() :]
-    if mark[0] in ".,:：" and before[-1:].isdigit() and after[:1].isdigit():
+    if mark[0] in ".．,:：" and before[-1:].isdigit() and after[:1].isdigit():
         return False
     if mark == ".":
         word = re.search(r"[A-Za-z.]+$", before)
@@ -109,7 +110,7 @@ def clauses(text: str) -> tuple[Clause, ...]:
     for match in _BREAK.finditer(text):
         if not _breaks(text, match):
             continue
-        hard = bool(set(match.group()) & _HARD) or "." in match.group()
+        hard = bool(set(match.group()) & _HARD) or bool(set(match.group()) & {".", "．"})
         _add(found, text, start, match.end(), hard)
         start = match.end()
     _add(found, text, start, len(text), True)
@@ -126,6 +127,11 @@ def _add(found: list[Clause], text: str, start: int, end: int, closes: bool) -> 
     elif found and closes and not found[-1].closes:
         last = found[-1]
         found[-1] = Clause(last.start, last.end, last.text, True)
+
+
+def hums(text: str) -> bool:
+    """Return whether a reply only hums and haws."""
+    return not any(char.isalnum() for char in _HUMMED.sub("", text.casefold()))
 
 
 def han(text: str) -> int:
