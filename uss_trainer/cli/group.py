@@ -23,6 +23,7 @@ COMMANDS = (
     "history",
     "show",
     "verify",
+    "regrade",
     "check",
     "test",
     "walk",

@@ -56,6 +56,9 @@ class Attempt:
     missed_musts: int = 0
     """How many must-have steps that were due are missing."""
 
+    exam: str = ""
+    """Id of the exam it is a part of; empty for any other."""
+
     @property
     def finished(self) -> bool:
         """Whether an ending was reached."""

@@ -9,6 +9,7 @@ WORDS = {
     "usage-needs-value": "{option} needs a value",
     "usage-choice": "{option} is one of {choices}, not '{value}'",
     "usage-number": "{option} is a whole number from 0 to {most}, not '{value}'",
+    "usage-both": "{one} and {other} contradict each other; leave one out",
     "usage-extra": "`{command}` doesn't know what to do with '{words}'",
     "usage-technique": "name either --technique or --rubric",
     "usage-graph-file": "'{file}' should end in .mmd, .dot or .svg, or --to say which it is",

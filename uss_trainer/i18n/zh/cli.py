@@ -9,6 +9,7 @@ WORDS = {
     "usage-needs-value": "{option} 后面要写一个值",
     "usage-choice": "{option} 只能是 {choices} 之一，不能是“{value}”",
     "usage-number": "{option} 要写 0 到 {most} 的整数，不能是“{value}”",
+    "usage-both": "{one} 和 {other} 互相矛盾；请去掉一个",
     "usage-extra": "{command} 不认识多出来的“{words}”",
     "usage-technique": "--technique 和 --rubric 要写一个，也只能写一个",
     "usage-graph-file": "“{file}”要以 .mmd、.dot 或 .svg 结尾，或用 --to 说明画成哪种",

@@ -6,7 +6,9 @@ from uss_trainer.store.tables.base import meta, metadata
 from uss_trainer.store.tables.cards import cards, reviews
 from uss_trainer.store.tables.deals import deal_events, deals
 from uss_trainer.store.tables.drills import drill_results
+from uss_trainer.store.tables.exams import exam_items, exam_ratings, exam_readiness, exams
 from uss_trainer.store.tables.people import audit, members, people, teams
+from uss_trainer.store.tables.regrades import regrades
 
 __all__ = [
     "assignees",
@@ -20,11 +22,16 @@ __all__ = [
     "deals",
     "drill_results",
     "events",
+    "exam_items",
+    "exam_ratings",
+    "exam_readiness",
+    "exams",
     "members",
     "meta",
     "metadata",
     "people",
     "reviews",
+    "regrades",
     "step_figures",
     "teams",
 ]
