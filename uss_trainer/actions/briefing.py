@@ -73,6 +73,11 @@ def briefing(desk: Desk, scenario: str, lang: Lang, me: str, assignment: str = "
         edition, only = given_edition(desk, assignment, scenario)
     else:
         edition, only = desk.library.edition(scenario), ""
+    return briefing_of(edition, lang, me, only)
+
+
+def briefing_of(edition: Edition, lang: Lang, me: str, only: str = "") -> Briefing:
+    """Return an edition's briefing, all modes offered or `only` one."""
     found = edition.scenario
     rubric = edition.rubrics[found.technique]
 

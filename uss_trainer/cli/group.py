@@ -20,6 +20,7 @@ COMMANDS = (
     "drill",
     "deal",
     "practise",
+    "exam",
     "history",
     "show",
     "verify",

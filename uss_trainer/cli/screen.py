@@ -85,6 +85,20 @@ def open_practice(here: Here, limit: int) -> int:
     return _run(TrainerApp(here.desk, here.settings, screen_for(first), here.me))
 
 
+def open_exam(here: Here, target: str, seed: int | None) -> int:
+    """Run the terminal application on an exam, begun or not, and return the exit code."""
+    from uss_trainer.actions.exam_views import to_go_on_with
+
+    to_go_on_with(here.desk, target)
+    prepare()
+    from uss_trainer.tui.app import TrainerApp
+    from uss_trainer.tui.exam_way import first_screen
+
+    return _run(
+        TrainerApp(here.desk, here.settings, first_screen(here.desk, target, seed), here.me)
+    )
+
+
 def _run(app: TrainerApp) -> int:
     """Run the app and return its exit code; what broke it is raised here, to be put in one line."""
     app.run()

@@ -20,7 +20,7 @@ class Attempt:
     """Digest of the content it plays on."""
 
     mode: str
-    """`guided`, `typed` or `self-check`."""
+    """`guided`, `typed`, `self-check` or `exam`."""
 
     lang: str
     """The language it was begun in."""
@@ -81,9 +81,14 @@ class Results:
 
 
 def results(attempts: Iterable[Attempt]) -> dict[str, Results]:
-    """Return best, last and unfinished attempt by scenario; `attempts` come oldest first."""
+    """Return best, last and unfinished attempt by scenario; `attempts` come oldest first.
+
+    What was played in an exam is no practice and left out.
+    """
     found: dict[str, Results] = {}
     for attempt in attempts:
+        if attempt.exam:
+            continue
         known = found.get(attempt.scenario, Results())
         if not attempt.finished:
             known = Results(known.best, known.last, attempt)

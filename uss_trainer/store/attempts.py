@@ -15,7 +15,7 @@ from uss_trainer.coaching.attempts import Attempt
 from uss_trainer.errors import fail
 from uss_trainer.store.cards import add_reviews
 from uss_trainer.store.contents import add_contents
-from uss_trainer.store.tables import attempts, events, step_figures
+from uss_trainer.store.tables import attempts, events, exams, step_figures
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Row, Select
@@ -186,9 +186,13 @@ def attempt_of(database: Database, name: str) -> Attempt:
 def all_attempts(
     database: Database, person: str, limit: int | None = None, scenario: str = ""
 ) -> tuple[Attempt, ...]:
-    """Return somebody's attempts oldest first, of one scenario or all; at most the latest `limit`."""
+    """Return somebody's attempts oldest first, of one scenario or all; at most the latest `limit`.
+
+    Those of an exam are left out until its trainee has rated themselves.
+    """
     query = select(attempts).order_by(attempts.c.started_at.desc(), attempts.c.id.desc())
-    query = query.where(attempts.c.person == person)
+    kept_back = select(exams.c.id).where(exams.c.rated_at == "")
+    query = query.where(attempts.c.person == person, attempts.c.exam.not_in(kept_back))
     if scenario:
         query = query.where(attempts.c.scenario == scenario)
     with database.read() as connection:

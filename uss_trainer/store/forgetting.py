@@ -23,8 +23,8 @@ from uss_trainer.store.tables import (
     events,
     members,
     people,
-    reviews,
     regrades,
+    reviews,
 )
 
 if TYPE_CHECKING:

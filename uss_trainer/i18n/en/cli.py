@@ -153,6 +153,7 @@ WORDS = {
     "mode-guided": "guided",
     "mode-typed": "typed",
     "mode-self-check": "self-check",
+    "mode-exam": "exam",
     "said": "{who}: {text}",
     "ending": "Ending: {title}",
     "no-ending": "Unfinished",

@@ -153,6 +153,7 @@ WORDS = {
     "mode-guided": "引导",
     "mode-typed": "自己写",
     "mode-self-check": "自测",
+    "mode-exam": "模拟考",
     "said": "{who}：{text}",
     "ending": "结局：{title}",
     "no-ending": "未完成",

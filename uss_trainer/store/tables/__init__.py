@@ -30,8 +30,8 @@ __all__ = [
     "meta",
     "metadata",
     "people",
-    "reviews",
     "regrades",
+    "reviews",
     "step_figures",
     "teams",
 ]
