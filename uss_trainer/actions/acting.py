@@ -45,10 +45,15 @@ def own(desk: Desk, attempt: Attempt) -> None:
 
     TrainerError `persons.not-yours` or `exam.only-there`.
     """
-    if attempt.person != desk.actor.id:
-        raise fail("persons.not-yours", attempt=attempt.id)
+    mine(desk, attempt)
     if attempt.exam:
         raise fail("exam.only-there", attempt=attempt.id)
+
+
+def mine(desk: Desk, attempt: Attempt) -> None:
+    """TrainerError `persons.not-yours` where an attempt is somebody else's."""
+    if attempt.person != desk.actor.id:
+        raise fail("persons.not-yours", attempt=attempt.id)
 
 
 def readable(desk: Desk, attempt: Attempt) -> None:

@@ -14,7 +14,7 @@ WORDS = {
     "rating-missing": "step {step} of conversation {place} has no rating; `* partly` stands for all that aren't named",
     "time-up": "the time is up; what was sent before counts",
     "kept-back": "the result of {attempt} is kept back until its exam is over and its trainee has rated themselves",
-    "only-there": "{attempt} belongs to an exam; it can't be gone on with, taken back or tried again outside it",
+    "only-there": "{attempt} belongs to an exam; it can't be gone on with outside it",
     "usage-replies": "--ratings and --replies need an exam to sit; name its pack or its id",
     "kind": "exam",
     "on-home": "An exam: typed, timed, without hints. Enter shows the rules.",

@@ -14,7 +14,7 @@ WORDS = {
     "rating-missing": "第 {place} 场的步骤 {step} 没有打分；`* partly` 可以代表没写到的所有步骤",
     "time-up": "时间到；之前发送的都算数",
     "kept-back": "{attempt} 的结果要等模拟考结束、本人自评之后才能看",
-    "only-there": "{attempt} 属于一次模拟考；在考试之外不能接着做、回退或重试",
+    "only-there": "{attempt} 属于一次模拟考；在考试之外不能接着做",
     "usage-replies": "--ratings 和 --replies 要有一次模拟考；请写出剧本包或编号",
     "kind": "模拟考",
     "on-home": "模拟考：打字、限时、没有提示。回车看规则。",

@@ -10,20 +10,16 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
 from uss_trainer.actions.exam_rating import ToRate, to_rate
 from uss_trainer.actions.exam_reported import RATINGS
 from uss_trainer.actions.exam_results import rate
 from uss_trainer.errors import TrainerError
 from uss_trainer.tui.screens.base import BaseScreen, plain
+from uss_trainer.tui.screens.exam_rows import RatingList, step_row, step_rows
 from uss_trainer.tui.way import go_back
-from uss_trainer.tui.widgets.columns import Cell, ColumnRow
 from uss_trainer.tui.widgets.footer import KeyFooter
-from uss_trainer.tui.widgets.rowlist import RowList
 from uss_trainer.tui.widgets.wrapped import Wrapped
-
-STYLES = ("$text-error", "$text-warning", "$text-success")
 
 
 class RatingScreen(BaseScreen):
@@ -42,7 +38,6 @@ class RatingScreen(BaseScreen):
             )
             for place, (name, letter) in enumerate(zip(RATINGS, "npy", strict=True))
         ),
-        Binding("ctrl+s", "submit", "exam.key-submit", tooltip="exam.tip-submit"),
         Binding("escape", "back", "common.key-back", tooltip="exam.tip-later"),
     ]
 
@@ -58,7 +53,7 @@ class RatingScreen(BaseScreen):
         with Horizontal(id="head"):
             yield Static("", id="title", classes="title")
             yield Static("", id="note", classes="quiet")
-        yield RowList(id="steps")
+        yield RatingList(id="steps")
         yield Wrapped("", id="about")
         yield Static("", id="ask")
         yield KeyFooter(show_command_palette=False)
@@ -66,7 +61,8 @@ class RatingScreen(BaseScreen):
 
     def on_mount(self) -> None:
         """Ask what was due."""
-        self.query_one(RowList).focus()
+        self._list.loading = True
+        self._list.focus()
         self.relabel()
 
     def relabel(self) -> None:
@@ -84,28 +80,21 @@ class RatingScreen(BaseScreen):
         self.query_one("#title", Static).update(plain(self.say("exam.rate-title")))
         self._show()
 
-    def _show(self, at: str = "") -> None:
-        options: list[Option] = []
-        place = 0
-        for number, row in enumerate(self._rows):
-            if row.place != place:
-                place = row.place
-                cell = Cell(f"{place}. {row.title}", style="bold $text-primary")
-                options.append(Option(ColumnRow(cell), disabled=True))
-            options.append(Option(self._row(row), id=str(number)))
-        self.query_one(RowList).fill(options, at)
-        left = self._left
-        self.query_one("#note", Static).update(
-            plain(self.say("exam.rated-count", done=len(self._rows) - left, count=len(self._rows)))
-        )
+    def _show(self) -> None:
+        self._list.loading = False
+        self._list.fill(step_rows(self._rows, self._ratings, self.lang))
+        self._count()
+
+    def _count(self) -> None:
+        left, count = self._left, len(self._rows)
+        note = self.say("exam.rated-count", done=count - left, count=count)
+        self.query_one("#note", Static).update(plain(note))
         ask = self.say("exam.rate-left", count=left) if left else self.say("exam.rate-done")
         self.query_one("#ask", Static).update(plain(ask))
 
-    def _row(self, row: ToRate) -> ColumnRow:
-        rating = self._ratings.get((row.place, row.step))
-        word = "–" if rating is None else self.say(f"exam.rated-{RATINGS[rating]}")
-        style = "" if rating is None else STYLES[rating]
-        return ColumnRow(Cell("   " + row.name), Cell(word, 10, style))
+    @property
+    def _list(self) -> RatingList:
+        return self.query_one(RatingList)
 
     @property
     def _left(self) -> int:
@@ -113,7 +102,7 @@ class RatingScreen(BaseScreen):
 
     @property
     def _at(self) -> int | None:
-        chosen = self.query_one(RowList).chosen
+        chosen = self._list.chosen
         return int(chosen) if chosen else None
 
     @on(OptionList.OptionHighlighted, "#steps")
@@ -129,7 +118,10 @@ class RatingScreen(BaseScreen):
             return
         row = self._rows[at]
         self._ratings[row.place, row.step] = rating
-        self._show(str(min(at + 1, len(self._rows) - 1)))
+        self._list.replace_option_prompt(str(at), step_row(row, rating, self.lang))
+        if at + 1 < len(self._rows):
+            self._list.highlighted = self._list.get_option_index(str(at + 1))
+        self._count()
 
     @on(OptionList.OptionSelected, "#steps")
     def _selected(self) -> None:
