@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from contextlib import closing
 
 import pytest
+from test_docs import PAGE, same_keys
 
 CALL = (
     "Good morning, this is Li from Ufsoft; I'm calling to arrange a time to meet.",
@@ -56,6 +58,13 @@ def test_an_exam_from_its_first_reply_to_the_report(uss, sit, script, write) -> 
     assert answer.code == 0, answer.err
     assert "Not ready yet" in answer.out and "over-confident" in answer.out
     found = uss("exam", exam, "--format", "json").json
+    same_keys(
+        json.loads(
+            PAGE.read_text(encoding="utf-8").split("`exam EXAM` shows")[1].split("```")[1][4:]
+        ),
+        found,
+        "exam",
+    )
     phone, opening = found["techniques"]
     assert (phone["technique"], phone["total"] > 80, phone["score"]) == ("phone", True, "yes")
     assert (phone["verdict"], phone["calibration"], opening["verdict"]) == (

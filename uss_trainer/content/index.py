@@ -54,8 +54,8 @@ class Row:
 
     path: str
     kind: str = "scenario"
-    """`scenario`, `exam` (its id is the pack's), or the kind of drill or deal: `drill-order`, `deal-advisor`; a broken one's is
-    `drill` or `deal`."""
+    """`scenario`, `exam` (its id is the pack's), or the kind of drill or deal: `drill-order`,
+    `deal-advisor`; a broken one's is `drill` or `deal`."""
 
     within: bool = False
     """Whether a deal of its pack plays this scenario, so that it isn't listed by itself."""

@@ -90,9 +90,11 @@ def rate_exam(
 def settle_exam(database: Database, by: By, exam: Exam, parts: Sequence[Readiness]) -> None:
     """Store what an exam comes to after a ruling, with a line in the audit log."""
     with database.write() as connection:
+        old = connection.execute(select(exams).where(exams.c.id == exam.id)).one()
         connection.execute(delete(exam_readiness).where(exam_readiness.c.exam == exam.id))
         _write(connection, exam, parts)
-        body = {"verdict": exam.verdict, "total": f"{exam.total:g}"}
+        before, after = f"{old.verdict} {old.total:g}", f"{exam.verdict} {exam.total:g}"
+        body = {"before": before, "after": after}
         log(connection, by, [Note("exams.settle", exam.id, body)])
 
 
