@@ -160,3 +160,13 @@ def test_others_exams_are_read_by_trainers_only(uss, sit) -> None:
     with closing(sqlite3.connect(path)) as database:
         left = "\n".join(database.iterdump())
     assert exam not in left
+
+
+def test_play_counts_for_an_assignment(uss, script) -> None:
+    given = uss("assign", "short-call", "--to", "me", "--mode", "guided", "--format", "json").json
+    name = given["assignment"]
+    played = ["play", "short-call", "--assignment", name, "--replies", script("2", "1", "1")]
+    assert "guided" in uss(*played, "--mode", "typed").line
+    assert uss(*played).code == 0
+    (result,) = uss("results", "--format", "json").json["results"]
+    assert (result["state"], result["attempts"]) == ("done", 1)

@@ -13,7 +13,14 @@ if TYPE_CHECKING:
 
 
 def sit(
-    desk: Desk, pack: str, script: Script, *, lang: str, me: str, seed: int | None = None
+    desk: Desk,
+    pack: str,
+    script: Script,
+    *,
+    lang: str,
+    me: str,
+    seed: int | None = None,
+    assignment: str = "",
 ) -> tuple[Going, tuple[ScriptLine, ...]]:
     """Begin a pack's exam, or go on with the one waiting, and answer with the lines in order.
 
@@ -24,7 +31,7 @@ def sit(
     going = (
         go_on(desk, waiting.id, interrupted=True)
         if waiting
-        else begin(desk, pack, lang=lang, me=me, seed=seed)
+        else begin(desk, pack, lang=lang, me=me, seed=seed, assignment=assignment)
     )
     lines = list(script.lines)
     while going.exam.stage == "going" and going.now and lines:

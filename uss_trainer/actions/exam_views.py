@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from uss_trainer.actions.assigned import admitted
 from uss_trainer.actions.briefing import briefing_of
+from uss_trainer.actions.exam_paper import stored_paper
 from uss_trainer.actions.exam_rules import rules_today
-from uss_trainer.actions.exams import found, open_exam, seconds_left
+from uss_trainer.actions.exams import MODE, found, open_exam, seconds_left
 from uss_trainer.actions.sittings import unpacked
 from uss_trainer.actions.wording import number
 from uss_trainer.i18n import say
@@ -29,9 +31,15 @@ class Page:
     ask: str
 
 
-def rules_page(desk: Desk, pack: str, lang: Lang) -> Page:
-    """Return the rules of a pack's exam as it would be begun now."""
-    return told_rules(rules_today(desk, pack), lang)
+def rules_page(desk: Desk, pack: str, assignment: str, lang: Lang) -> Page:
+    """Return the rules of a pack's exam as it would be begun now, for an assignment or freely."""
+    return told_rules(_rules(desk, pack, assignment), lang)
+
+
+def _rules(desk: Desk, pack: str, assignment: str) -> Rules:
+    if not assignment:
+        return rules_today(desk, pack)
+    return stored_paper(desk, admitted(desk, assignment, pack, MODE).edition).rules
 
 
 def told_rules(rules: Rules, lang: Lang) -> Page:
@@ -70,7 +78,7 @@ def time_left(desk: Desk, exam: Exam, lang: Lang) -> str:
     return say("exam.time-left", lang, clock=f"{seconds // 60}:{seconds % 60:02}")
 
 
-def to_go_on_with(desk: Desk, target: str) -> str:
+def to_go_on_with(desk: Desk, target: str, assignment: str = "") -> str:
     """Return the id of the exam meant by an id or a pack; empty where that is still to be begun.
 
     TrainerError where the pack can't be sat.
@@ -79,5 +87,5 @@ def to_go_on_with(desk: Desk, target: str) -> str:
         return found(desk, target).id
     exam = open_exam(desk, target)
     if exam is None:
-        rules_today(desk, target)
+        _rules(desk, target, assignment)
     return exam.id if exam else ""

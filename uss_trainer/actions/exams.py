@@ -8,22 +8,22 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from uss_trainer.actions.acting import allow
+from uss_trainer.actions.assigned import admitted
+from uss_trainer.actions.exam_paper import stored_paper, written
 from uss_trainer.actions.exam_rules import rules_today
 from uss_trainer.actions.playing import say, silence
-from uss_trainer.actions.sittings import Sitting, packed, replayed, unpacked
+from uss_trainer.actions.sittings import Sitting, replayed, unpacked
 from uss_trainer.coaching.attempts import Attempt
 from uss_trainer.coaching.exams import Exam, Item, Rules, draw, waiting
-from uss_trainer.content.digest import digest
 from uss_trainer.errors import fail
 from uss_trainer.player.play import begin as first_state
 from uss_trainer.store import exams as store
 from uss_trainer.store.attempts import attempt_of, events_of
 from uss_trainer.store.contents import content
-from uss_trainer.store.convert import from_json, to_json
+from uss_trainer.store.convert import from_json
 
 if TYPE_CHECKING:
     from uss_trainer.actions.desk import Desk
-    from uss_trainer.store.contents import Part
 
 MODE = "exam"
 """The mode of an exam's attempts: typed, without hints, rewinding or feedback."""
@@ -50,36 +50,41 @@ def open_exam(desk: Desk, pack: str) -> Exam | None:
     return waiting(store.exams_of(desk.database, allow(desk, "practise").id), pack)
 
 
-def begin(desk: Desk, pack: str, *, lang: str, me: str, seed: int | None = None) -> Going:
+def begin(
+    desk: Desk, pack: str, *, lang: str, me: str, seed: int | None = None, assignment: str = ""
+) -> Going:
     """Begin an exam: draw, and store the rules and everything drawn; the time runs from now on.
 
+    For an `assignment` (its id) it is drawn from the pool as it was given.
     TrainerError where the pack can't be sat, or `exam.begun` where another of it isn't over.
     """
     person = allow(desk, "practise").id
-    rules = rules_today(desk, pack)
-    body = to_json(rules)
-    sheet: Part = (digest(body), "exam", body)
     seed = desk.new_seed() if seed is None else seed
-    items: list[Item] = []
-    parts: list[Part] = [sheet]
-    for drawn in draw(rules, seed):
-        edition, whole = packed(desk.library.edition(drawn.scenario))
-        items.append(Item(drawn.place, drawn.technique, drawn.scenario, edition))
-        parts += whole.values()
+    if assignment:
+        paper = stored_paper(desk, admitted(desk, assignment, pack, MODE).edition)
+        drawn = draw(paper.rules, seed)
+    else:
+        rules = rules_today(desk, pack)
+        drawn = draw(rules, seed)
+        paper = written(desk, rules, {one.scenario for one in drawn})
+    items = [
+        Item(one.place, one.technique, one.scenario, paper.editions[one.scenario]) for one in drawn
+    ]
     started = desk.at()
     exam = Exam(
         id=f"exam-{desk.new_id()}",
         pack=pack,
-        sheet=sheet[0],
+        sheet=paper.sheet,
         seed=seed,
         lang=lang,
         me=me,
         started_at=started,
-        ends_at=later(started, rules.minutes),
+        ends_at=later(started, paper.rules.minutes),
         person=person,
+        assignment=assignment,
     )
-    store.add_exam(desk.database, exam, items, parts)
-    return Going(exam, rules, tuple(items))
+    store.add_exam(desk.database, exam, items, paper.parts)
+    return Going(exam, paper.rules, tuple(items))
 
 
 def later(moment: str, minutes: int) -> str:

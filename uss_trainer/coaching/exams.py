@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Literal
 
+from uss_trainer.coaching.attempts import Attempt
 from uss_trainer.coaching.people import ME
 
 Stage = Literal["going", "to-rate", "rated"]
@@ -127,6 +128,31 @@ class Exam:
         if not self.ended_at:
             return "going"
         return "rated" if self.rated_at else "to-rate"
+
+
+def as_attempt(exam: Exam, mark: float) -> Attempt:
+    """Return an exam as an attempt that an assignment counts: done where ready, pending where that
+    is, else below whatever its total."""
+    ready, pending = exam.verdict == "ready", exam.verdict == "pending"
+    return Attempt(
+        id=exam.id,
+        scenario=exam.pack,
+        pack=exam.pack,
+        technique="",
+        edition=exam.sheet,
+        mode="exam",
+        lang=exam.lang,
+        seed=exam.seed,
+        me=exam.me,
+        started_at=exam.started_at,
+        finished_at=exam.rated_at and exam.ended_at,
+        total=exam.total,
+        total_if_open=max(exam.total_if_open, mark, exam.total + 0.1) if pending else exam.total,
+        passed=ready,
+        person=exam.person,
+        assignment=exam.assignment,
+        missed_musts=0 if ready else 1,
+    )
 
 
 def waiting(exams: Sequence[Exam], pack: str) -> Exam | None:

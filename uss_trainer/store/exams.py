@@ -130,9 +130,9 @@ def exams_of(database: Database, person: str) -> tuple[Exam, ...]:
     return _exams(database, exams.c.person == person)
 
 
-def all_exams(database: Database) -> tuple[Exam, ...]:
-    """Return everybody's exams, oldest first."""
-    return _exams(database, exams.c.id != "")
+def assigned_exams(database: Database, ids: Iterable[str]) -> tuple[Exam, ...]:
+    """Return the exams begun for these assignments, oldest first."""
+    return _exams(database, exams.c.assignment.in_(tuple(ids)))
 
 
 def _exams(database: Database, where: Any) -> tuple[Exam, ...]:

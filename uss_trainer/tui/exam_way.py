@@ -18,15 +18,17 @@ if TYPE_CHECKING:
     from uss_trainer.tui.screens.base import BaseScreen
 
 
-def first_screen(desk: Desk, target: str, seed: int | None = None) -> Screen[None]:
+def first_screen(
+    desk: Desk, target: str, seed: int | None = None, assignment: str = ""
+) -> Screen[None]:
     """Return the screen for a pack or an exam named; TrainerError where it can't be sat."""
     from uss_trainer.actions.exam_views import to_go_on_with
     from uss_trainer.actions.exams import go_on
     from uss_trainer.tui.screens.exam import RulesScreen
 
-    if name := to_go_on_with(desk, target):
+    if name := to_go_on_with(desk, target, assignment):
         return screen_of(go_on(desk, name, interrupted=True))
-    return RulesScreen(target, seed)
+    return RulesScreen(target, seed, assignment)
 
 
 def screen_of(going: Going) -> Screen[None]:
@@ -41,18 +43,18 @@ def screen_of(going: Going) -> Screen[None]:
     return RatingScreen(exam.id) if exam.stage == "to-rate" else NextScreen(going)
 
 
-def open_exam(screen: BaseScreen, pack: str) -> None:
-    """Open a pack's exam on top of the screen that asked."""
+def open_exam(screen: BaseScreen, target: str, assignment: str = "") -> None:
+    """Open a pack's exam, or one by its id, on top of the screen that asked."""
     desk = screen.trainer.desk
 
     def ready(made: Screen[None] | None) -> None:
         if made is not None:
             screen.app.push_screen(made)
 
-    wait(screen, lambda: first_screen(desk, pack), ready)
+    wait(screen, lambda: first_screen(desk, target, None, assignment), ready)
 
 
-def begin_exam(screen: BaseScreen, pack: str, seed: int | None) -> None:
+def begin_exam(screen: BaseScreen, pack: str, seed: int | None, assignment: str) -> None:
     """Begin an exam: its time runs from now on."""
     app = screen.trainer
     lang, me = app.lang, app.me
@@ -60,7 +62,7 @@ def begin_exam(screen: BaseScreen, pack: str, seed: int | None) -> None:
     def begun() -> Going:
         from uss_trainer.actions.exams import begin
 
-        return begin(app.desk, pack, lang=lang, me=me, seed=seed)
+        return begin(app.desk, pack, lang=lang, me=me, seed=seed, assignment=assignment)
 
     _on(screen, begun)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -22,11 +22,11 @@ SEEDS = 999_999
 def command(here: Here) -> click.Command:
     """Return the command."""
 
-    def run(target: str, seed: int | None, replies: str, ratings: str, format: str) -> int:
+    def run(target: str, replies: str, ratings: str, format: str, **how: Any) -> int:
         if not target:
             return _list(here, format)
         if replies or ratings:
-            name = _sit(here, target, seed, replies) if replies else _exam_in(here, target)
+            name = _sit(here, target, replies, how) if replies else _exam_in(here, target)
             if ratings:
                 _rate(here, name, ratings)
             return _show(here, name, format)
@@ -34,7 +34,7 @@ def command(here: Here) -> click.Command:
             return _show(here, target, format)
         from uss_trainer.cli.screen import open_exam
 
-        return open_exam(here, target, seed)
+        return open_exam(here, target, how["seed"], how["assignment"])
 
     return Spoken(
         here,
@@ -44,6 +44,7 @@ def command(here: Here) -> click.Command:
         params=[
             click.Argument(["target"], required=False, default="", metavar="[PACK|EXAM]"),
             option(here, AREA, "--seed", "N", type=Whole(SEEDS)),
+            option(here, AREA, "--assignment", "ID", default=""),
             option(here, AREA, "--replies", "FILE|-", default=""),
             option(here, AREA, "--ratings", "FILE|-", default=""),
             form(here),
@@ -75,7 +76,7 @@ def _exam_in(here: Here, name: str) -> str:
     return waiting.id
 
 
-def _sit(here: Here, pack: str, seed: int | None, replies: str) -> str:
+def _sit(here: Here, pack: str, replies: str, how: dict[str, Any]) -> str:
     """Answer with the file's lines and return the exam's id."""
     from uss_trainer.actions.exam_script import sit
     from uss_trainer.actions.exams import found
@@ -85,7 +86,7 @@ def _sit(here: Here, pack: str, seed: int | None, replies: str) -> str:
     text, where = read(replies)
     pack = found(here.desk, pack).pack if pack.startswith("exam-") else pack
     script = script_of(text, where)
-    going, left = sit(here.desk, pack, script, lang=here.lang, me=here.me, seed=seed)
+    going, left = sit(here.desk, pack, script, lang=here.lang, me=here.me, **how)
     if left:
         lines = ", ".join(str(line.number) for line in left[:20]) + ("…" if left[20:] else "")
         tell(f"{where}: " + here.say("exam.left-over", lines=lines))

@@ -69,6 +69,7 @@ WORDS = {
     "help-format": "How the result is written.",
     "help-to": "What is drawn, where the file's ending doesn't say it.",
     "help-mode": "guided: choose; typed: write your own; self-check: typed, timed, without help.",
+    "help-assignment": "For which assignment it is played; it counts there.",
     "help-seed": "Decides the order in which replies are offered.",
     "help-replies": "Replies, one a line: words, or a reply's place in the scenario file.",
     "help-dry-run": "Play without recording the attempt.",

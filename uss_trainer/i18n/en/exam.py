@@ -21,6 +21,7 @@ WORDS = {
     "help": "Sit an exam, rate yourself, read whether you are ready; without a name list exams.",
     "help-seed": "Which conversations are drawn; without it chance decides.",
     "help-replies": "Sit it without a screen: a reply a line, conversation after conversation.",
+    "help-assignment": "For which assignment it is sat; it counts there.",
     "help-ratings": "How you rate your steps: `1 phone/introduce-self yes` a line, or `* partly` for the rest.",
     "none": "No exam sat yet.",
     "packs": "Exams there are:",

@@ -69,6 +69,7 @@ WORDS = {
     "help-format": "结果的写法。",
     "help-to": "画成哪种；文件名后缀能看出时不必写。",
     "help-mode": "guided 引导（选择）；typed 自己写；self-check 自测（自己写、限时、无帮助）。",
+    "help-assignment": "为哪个任务练；成绩算在那里。",
     "help-seed": "决定回复列出的顺序。",
     "help-replies": "回复文件，一行一个：一句话，或该回复在剧本文件里的序号。",
     "help-dry-run": "只演练，不记录。",

@@ -21,6 +21,7 @@ WORDS = {
     "help": "参加模拟考，给自己打分，看自己是不是准备好了；不写名字就列出模拟考。",
     "help-seed": "抽哪几场；不写则随机。",
     "help-replies": "不开界面：一行一句回复，一场接一场。",
+    "help-assignment": "为哪个任务参加；成绩算在那里。",
     "help-ratings": "给自己的步骤打分：一行一个，如 `1 phone/introduce-self yes`；`* partly` 代表其余。",
     "none": "还没参加过模拟考。",
     "packs": "现有的模拟考：",

@@ -87,18 +87,19 @@ class PageScreen(BaseScreen):
 class RulesScreen(PageScreen):
     """An exam's rules; enter begins it."""
 
-    def __init__(self, pack: str, seed: int | None = None) -> None:
+    def __init__(self, pack: str, seed: int | None = None, assignment: str = "") -> None:
         super().__init__()
+        self._assignment = assignment
         self._pack = pack
         self._seed = seed
 
     def page(self) -> Page:
         """Return the rules."""
-        return rules_page(self.trainer.desk, self._pack, self.lang)
+        return rules_page(self.trainer.desk, self._pack, self._assignment, self.lang)
 
     def action_go_on(self) -> None:
         """Begin; the time runs."""
-        begin_exam(self, self._pack, self._seed)
+        begin_exam(self, self._pack, self._seed, self._assignment)
 
 
 class NextScreen(PageScreen):

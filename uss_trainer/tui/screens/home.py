@@ -118,6 +118,8 @@ class HomeScreen(HomeWays):
         task, line = self._known.task(chosen), self._known.line(chosen)
         if chosen == TODAY:
             practise(self)
+        elif task and task.mode == "exam" and task.open:
+            open_exam(self, task.unfinished or task.scenario, task.assignment)
         elif task and task.unfinished:
             resume_play(self, task.unfinished)
         elif task and task.open:
