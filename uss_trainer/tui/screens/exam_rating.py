@@ -75,6 +75,7 @@ class RatingScreen(BaseScreen):
         try:
             self._rows = await to_thread(to_rate, desk, self._exam, lang)
         except TrainerError as error:
+            self._list.loading = False
             self.trainer.tell(error)
             return
         self.query_one("#title", Static).update(plain(self.say("exam.rate-title")))

@@ -139,7 +139,11 @@ class HomeScreen(HomeWays):
 
     def action_resume(self) -> None:
         """Go on with the attempt that waits."""
-        resume_play(self, self._known.waiting(self._chosen))
+        waiting = self._known.waiting(self._chosen)
+        if waiting.startswith("exam-"):
+            open_exam(self, waiting)
+        else:
+            resume_play(self, waiting)
 
     def action_handbook(self) -> None:
         """Open the handbook at the chosen scenario's technique."""
