@@ -83,6 +83,7 @@ class RatingScreen(BaseScreen):
 
     def _show(self) -> None:
         self._list.loading = False
+        self._list.focus()
         self._list.fill(step_rows(self._rows, self._ratings, self.lang))
         self._count()
 

@@ -14,6 +14,7 @@ from textual.widgets import OptionList, Static
 from uss_trainer.actions import home
 from uss_trainer.errors import TrainerError
 from uss_trainer.i18n import sentence
+from uss_trainer.tui.exam_way import open_exam
 from uss_trainer.tui.opening import brief, open_line, practise, resume_play
 from uss_trainer.tui.screens.base import plain
 from uss_trainer.tui.screens.home_known import Known, learn
