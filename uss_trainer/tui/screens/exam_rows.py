@@ -24,7 +24,7 @@ class RatingList(RowList):
     """The steps; enter hands the ratings in."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,ctrl+s", "select", "exam.key-submit", tooltip="exam.tip-submit")
+        Binding("enter", "select", "exam.key-submit", tooltip="exam.tip-submit")
     ]
 
 
