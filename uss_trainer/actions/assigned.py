@@ -67,7 +67,7 @@ def tasks(desk: Desk, lang: Lang) -> tuple[Task, ...]:
     given = all_assignments(desk.database, desk.actor.id)
     if not given:
         return ()
-    mine = [one for one in made_for(desk, given) if one.person == desk.actor.id]
+    mine = made_for(desk, given, desk.actor.id)
     names = titles(desk.database, [item.edition for one in given for item in one.items])
     found = []
     for one in given:
@@ -130,7 +130,7 @@ def admitted(desk: Desk, assignment: str, scenario: str, mode: str) -> Item:
     given, item = given_item(desk, assignment, scenario)
     if mode != given.mode:
         raise fail("tasks.other-mode", mode=given.mode)
-    mine = [one for one in made_for(desk, [given]) if one.person == desk.actor.id]
+    mine = made_for(desk, [given], desk.actor.id)
     stands = progress(given, scenario, mine, desk.now())
     if stands.unfinished:
         raise fail("tasks.unfinished", attempt=stands.unfinished.id)
@@ -153,7 +153,7 @@ def given_item(desk: Desk, assignment: str, scenario: str) -> tuple[Assignment, 
 
 def given_edition(desk: Desk, assignment: str, scenario: str) -> tuple[Edition, str]:
     """Return the content of an item in the version it was given, and its mode."""
-    from uss_trainer.actions.sittings import unpacked
+    from uss_trainer.actions.packing import unpacked
 
     given, item = given_item(desk, assignment, scenario)
     return unpacked(desk, item.edition), given.mode

@@ -7,8 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from uss_trainer.actions.acting import allow, by
+from uss_trainer.actions.packing import packed
 from uss_trainer.actions.people import check_zone
-from uss_trainer.actions.sittings import packed
 from uss_trainer.coaching.assignments import PASS_MARK, Assignment, Counting, Item
 from uss_trainer.coaching.naming import find_team, kept, person_named
 from uss_trainer.coaching.people import ZONE
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from uss_trainer.actions.desk import Desk
     from uss_trainer.actions.exam_paper import Paper
     from uss_trainer.coaching.people import Person, Roster
-    from uss_trainer.store.contents import Part
+    from uss_trainer.store.contents import Offered
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +123,11 @@ def _exam(desk: Desk, targets: Sequence[str]) -> Paper | None:
     return paper_of(desk, named[0])
 
 
-def _paper(exam: Paper) -> tuple[tuple[Item, ...], list[Part]]:
+def _paper(exam: Paper) -> tuple[tuple[Item, ...], list[Offered]]:
     return (Item(exam.rules.pack, exam.digest),), list(exam.parts)
 
 
-def _items(desk: Desk, targets: Sequence[str]) -> tuple[tuple[Item, ...], list[Part]]:
+def _items(desk: Desk, targets: Sequence[str]) -> tuple[tuple[Item, ...], list[Offered]]:
     packs = {pack.id: pack for pack in desk.library.packs}
     scenarios: dict[str, None] = {}
     for target in targets:
@@ -137,7 +137,7 @@ def _items(desk: Desk, targets: Sequence[str]) -> tuple[tuple[Item, ...], list[P
     if not scenarios:
         raise fail("tasks.nothing")
     items: list[Item] = []
-    parts: list[Part] = []
+    parts: list[Offered] = []
     for scenario in scenarios:
         digest, whole = packed(desk.library.edition(scenario))
         items.append(Item(scenario, digest))

@@ -13,8 +13,8 @@ from uss_trainer.actions.acting import allow, by
 from uss_trainer.actions.boxes import read_box, write_box
 from uss_trainer.actions.heads import heads_of
 from uss_trainer.actions.otherwise import arrived_otherwise
+from uss_trainer.actions.packing import unpacked
 from uss_trainer.actions.regrading import replay
-from uss_trainer.actions.sittings import unpacked
 from uss_trainer.coaching.attempts import Attempt
 from uss_trainer.content.clean import clean
 from uss_trainer.errors import Problem, TrainerError, fail

@@ -11,7 +11,8 @@ from uss_trainer.player.state import State
 if TYPE_CHECKING:
     from uss_trainer.actions.sittings import Sitting
     from uss_trainer.actions.verified import Again
-    from uss_trainer.grading.values import Evidence, Judgement, Scorecard
+    from uss_trainer.grading.card import Scorecard
+    from uss_trainer.grading.values import Evidence, Judgement
 
 
 def judged_anew(sitting: Sitting, turns: Sequence[Again]) -> Sitting:

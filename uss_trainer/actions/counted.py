@@ -16,12 +16,14 @@ if TYPE_CHECKING:
     from uss_trainer.coaching.attempts import Attempt
 
 
-def made_for(desk: Desk, given: Sequence[Assignment]) -> tuple[Attempt, ...]:
-    """Return everything begun for these assignments, by whomever."""
+def made_for(desk: Desk, given: Sequence[Assignment], person: str = "") -> tuple[Attempt, ...]:
+    """Return everything begun for these assignments; with `person` only theirs."""
     marks = {one.id: one.pass_mark for one in given}
     exams = assigned_exams(desk.database, marks) if any(_exam(one) for one in given) else ()
-    sat = tuple(as_attempt(one, marks[one.assignment]) for one in exams)
-    return (*assigned_attempts(desk.database, marks), *sat)
+    sat = tuple(
+        as_attempt(one, marks[one.assignment]) for one in exams if person in ("", one.person)
+    )
+    return (*assigned_attempts(desk.database, marks, person), *sat)
 
 
 def _exam(given: Assignment) -> bool:

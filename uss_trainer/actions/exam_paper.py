@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from uss_trainer.actions.exam_rules import rules_today
-from uss_trainer.actions.sittings import packed
+from uss_trainer.actions.packing import packed
 from uss_trainer.coaching.exams import Rules
 from uss_trainer.content.digest import digest
 from uss_trainer.store.contents import content
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from uss_trainer.actions.desk import Desk
-    from uss_trainer.store.contents import Part
+    from uss_trainer.store.contents import Offered
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +34,14 @@ class Paper:
     editions: Mapping[str, str]
     """Digest of each conversation's content, by scenario."""
 
-    parts: tuple[Part, ...] = ()
+    parts: tuple[Offered, ...] = ()
     """All of it as content to be stored; nothing where it is stored already."""
 
 
 def written(desk: Desk, rules: Rules, scenarios: Collection[str]) -> Paper:
     """Return the paper of these rules and conversations as their files are today."""
     body = to_json(rules)
-    parts: list[Part] = [(digest(body), "exam", body)]
+    parts: list[Offered] = [(digest(body), "exam", body)]
     editions = {}
     for name in sorted(scenarios):
         editions[name], whole = packed(desk.library.edition(name))

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, cast
 
 from uss_trainer.actions.acting import by
 from uss_trainer.actions.exams import Going, stands
+from uss_trainer.actions.packing import unpacked
 from uss_trainer.actions.playing import card
 from uss_trainer.actions.rulings import ruled
-from uss_trainer.actions.sittings import Sitting, replayed, unpacked
+from uss_trainer.actions.sittings import Sitting, replayed
 from uss_trainer.coaching.readiness import (
     Rated,
     Rating,
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from uss_trainer.actions.desk import Desk
     from uss_trainer.coaching.exams import Exam, Item, Rules
     from uss_trainer.content.edition import Edition
-    from uss_trainer.grading.values import Scorecard
+    from uss_trainer.grading.card import Scorecard
 
 
 @dataclass(frozen=True, slots=True)

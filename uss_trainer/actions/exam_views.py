@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from uss_trainer.actions.assigned import admitted
-from uss_trainer.actions.briefing import briefing_of
+from uss_trainer.actions.briefing import told_by
 from uss_trainer.actions.exam_paper import stored_paper
 from uss_trainer.actions.exam_rules import rules_today
 from uss_trainer.actions.exams import MODE, found, open_exam, seconds_left
-from uss_trainer.actions.sittings import unpacked
+from uss_trainer.actions.packing import unpacked
 from uss_trainer.actions.wording import number
 from uss_trainer.i18n import say
 
@@ -61,7 +61,7 @@ def told_rules(rules: Rules, lang: Lang) -> Page:
 
 def next_page(desk: Desk, going: Going, item: Item, lang: Lang) -> Page:
     """Return whom one talks to next, without a word on the steps."""
-    told = briefing_of(unpacked(desk, item.edition), lang, going.exam.me)
+    told = told_by(unpacked(desk, item.edition), lang, going.exam.me)
     parts = (
         (say("briefing.customer", lang), f"{told.customer}\n{told.about}"),
         (say("briefing.situation", lang), told.situation),

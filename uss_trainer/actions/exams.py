@@ -11,8 +11,9 @@ from uss_trainer.actions.acting import allow
 from uss_trainer.actions.assigned import admitted
 from uss_trainer.actions.exam_paper import stored_paper, written
 from uss_trainer.actions.exam_rules import rules_today
+from uss_trainer.actions.packing import unpacked
 from uss_trainer.actions.playing import say, silence
-from uss_trainer.actions.sittings import Sitting, replayed, unpacked
+from uss_trainer.actions.sittings import Sitting, replayed
 from uss_trainer.coaching.attempts import Attempt
 from uss_trainer.coaching.exams import Exam, Item, Rules, draw, waiting
 from uss_trainer.errors import fail

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from uss_trainer.actions.acting import allow, by
 from uss_trainer.actions.compared import card_differs, differs, judged_anew
 from uss_trainer.actions.heads import kept as kept_head
+from uss_trainer.actions.packing import packed, unpacked
 from uss_trainer.actions.playing import card
 from uss_trainer.actions.regrade_kept import as_graded, keep
 from uss_trainer.actions.regraded import Moved, Regrade
-from uss_trainer.actions.sittings import Sitting, packed, replayed, unpacked
+from uss_trainer.actions.sittings import Sitting, replayed
 from uss_trainer.actions.verified import Again, Version
 from uss_trainer.actions.versions import changed_versions
 from uss_trainer.content.digest import edition_parts
@@ -116,9 +117,9 @@ def _manifest(desk: Desk, digest: str) -> dict[str, str]:
 def _today(desk: Desk, digest: str) -> Today:
     then, library = unpacked(desk, digest), desk.library
     rubrics = {name: library.rubric(name) for name in then.rubrics}
-    now = replace(then, rubrics=rubrics, faults=library.faults, scale=library.scale)
-    written = {name: library.scoring.written(name) for name in rubrics}
-    return Today(desk, then, replace(now, parts=edition_parts(now, written)))
+    lines = {name: library.scoring.lines(name) for name in rubrics}
+    now = replace(then, rubrics=rubrics, faults=library.faults, scale=library.scale, lines=lines)
+    return Today(desk, then, replace(now, parts=edition_parts(now)))
 
 
 def _moved(today: Today, attempt: Attempt, names: dict[str, str], lang: str) -> Moved:

@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from uss_trainer.actions.sittings import unpacked
+from uss_trainer.actions.packing import unpacked
 from uss_trainer.coaching.people import Note
 from uss_trainer.grading.values import Judgement
 from uss_trainer.store import regrades as store

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from uss_trainer.actions.regraded import Moved, Regrade
     from uss_trainer.actions.verified import Again
-    from uss_trainer.grading.values import Scorecard
+    from uss_trainer.grading.card import Scorecard
 
 
 def as_plain(found: Regrade) -> dict[str, object]:

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
 
     from uss_trainer.actions.verified import Again, Version
     from uss_trainer.coaching.attempts import Attempt
-    from uss_trainer.grading.values import Scorecard
-    from uss_trainer.store.contents import Part
+    from uss_trainer.grading.card import Scorecard
+    from uss_trainer.store.contents import Offered
 
 SAME = frozenset(("words", "lines", "guards", "suspected"))
 """What a judgement may differ in without anybody's result or steps being others."""
@@ -41,7 +41,7 @@ class Moved:
     edition: str = ""
     """Digest of the content it was graded by now."""
 
-    contents: tuple[Part, ...] = ()
+    contents: tuple[Offered, ...] = ()
     """That content, to be stored with the result."""
 
     @property

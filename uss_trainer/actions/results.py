@@ -12,6 +12,9 @@ from uss_trainer.store import assignments as store
 from uss_trainer.store.people import roster
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import datetime
+
     from uss_trainer.actions.desk import Desk
     from uss_trainer.coaching.assignments import Assignment, Progress
     from uss_trainer.coaching.attempts import Attempt
@@ -37,22 +40,33 @@ def results(desk: Desk, assignment: str = "") -> tuple[Result, ...]:
     if assignment:
         given = (store.assignment_of(desk.database, assignment),)
     people = {person.id: person for person in roster(desk.database).people}
+    ids = [each.id for each in given]
     attempts: dict[tuple[str, str], list[Attempt]] = {}
     for one in made_for(desk, given):
         attempts.setdefault((one.assignment, one.person), []).append(one)
-    having, now = store.all_assignees(desk.database), desk.now()
-    return tuple(
-        Result(
-            each,
-            item.scenario,
-            people[one.person],
-            progress(each, item.scenario, attempts.get((each.id, one.person), ()), now),
-        )
-        for each in given
-        for one in having.get(each.id, ())
-        if one.person in people
-        for item in each.items
-    )
+    having, now = store.all_assignees(desk.database, ids), desk.now()
+    found: list[Result] = []
+    for each in given:
+        # Who hasn't begun stands as everybody who hasn't: of thousands that is worked out once.
+        idle = {item.scenario: progress(each, item.scenario, (), now) for item in each.items}
+        for has in having.get(each.id, ()):
+            if person := people.get(has.person):
+                tried = attempts.get((each.id, person.id), ())
+                found += _stands(each, person, idle, tried, now)
+    return tuple(found)
+
+
+def _stands(
+    given: Assignment,
+    person: Person,
+    idle: Mapping[str, Progress],
+    tried: Sequence[Attempt],
+    now: datetime,
+) -> Iterator[Result]:
+    begun = {one.scenario for one in tried}
+    for scenario, untouched in idle.items():
+        stands = progress(given, scenario, tried, now) if scenario in begun else untouched
+        yield Result(given, scenario, person, stands)
 
 
 def results_as_plain(found: tuple[Result, ...]) -> Plain:

@@ -11,7 +11,7 @@ from uss_trainer.cli.streams import write
 if TYPE_CHECKING:
     from uss_trainer.actions.sittings import Sitting
     from uss_trainer.cli.here import Here
-    from uss_trainer.grading.values import Scorecard
+    from uss_trainer.grading.card import Scorecard
 
 
 def print_attempt(here: Here, sitting: Sitting, form: str, *, recorded: bool = True) -> None:

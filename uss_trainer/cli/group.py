@@ -40,6 +40,7 @@ COMMANDS = (
     "assign",
     "open",
     "results",
+    "report",
     "export-me",
     "forget",
     "backup",

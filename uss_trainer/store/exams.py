@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from uss_trainer.coaching.attempts import Attempt
     from uss_trainer.coaching.readiness import Readiness
-    from uss_trainer.store.contents import Part
+    from uss_trainer.store.contents import Offered
     from uss_trainer.store.engine import Database
     from uss_trainer.store.people import By
 
@@ -29,7 +29,9 @@ _COLUMNS = tuple(field.name for field in fields(Exam))
 _ITEM = tuple(field.name for field in fields(Item))
 
 
-def add_exam(database: Database, exam: Exam, items: Sequence[Item], parts: Iterable[Part]) -> None:
+def add_exam(
+    database: Database, exam: Exam, items: Sequence[Item], parts: Iterable[Offered]
+) -> None:
     """Store an exam that begins, with what was drawn and the content of all of it.
 
     TrainerError `exam.begun` where its person has another of this pack that isn't over.

@@ -63,7 +63,8 @@ def forget(database: Database, by: By, person: str) -> Forgotten:
         dropped = connection.execute(delete(attempts).where(unfinished)).rowcount
         for row in rows:
             if row.finished_at:
-                _anonymous(connection, row.id, row.finished_at)
+                given = GONE if row.assignment else ""
+                _anonymous(connection, row.id, row.finished_at, given)
         _runs(connection, person)
         ids = [row.id for row in rows]
         _others(connection, person, ids)
@@ -81,8 +82,9 @@ def _nobody(connection: Connection) -> None:
         )
 
 
-def _anonymous(connection: Connection, attempt: str, finished_at: str) -> None:
-    nobody = {**_no_longer(finished_at), "me": "", "seed": 0, "assignment": "", "exam": ""}
+def _anonymous(connection: Connection, attempt: str, finished_at: str, given: str) -> None:
+    """Leave the figures; `given` says only that they belong to some assignment, so that sums keep them."""
+    nobody = {**_no_longer(finished_at), "me": "", "seed": 0, "assignment": given, "exam": ""}
     connection.execute(update(attempts).where(attempts.c.id == attempt).values(nobody))
 
 

@@ -16,7 +16,7 @@ from uss_trainer.store.tables import attempts, regrades
 
 if TYPE_CHECKING:
     from uss_trainer.coaching.attempts import Attempt
-    from uss_trainer.store.contents import Part
+    from uss_trainer.store.contents import Offered
     from uss_trainer.store.engine import Database
     from uss_trainer.store.people import By
 
@@ -55,7 +55,11 @@ def regradable(database: Database, person: str) -> tuple[Attempt, ...]:
 
 
 def add_regrades(
-    database: Database, by: By, made: Sequence[Kept], parts: Sequence[Part], notes: Sequence[Note]
+    database: Database,
+    by: By,
+    made: Sequence[Kept],
+    parts: Sequence[Offered],
+    notes: Sequence[Note],
 ) -> None:
     """Store results beside those they follow, with a line each in the audit log."""
     with database.write() as connection:

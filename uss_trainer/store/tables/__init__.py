@@ -7,6 +7,7 @@ from uss_trainer.store.tables.cards import cards, reviews
 from uss_trainer.store.tables.deals import deal_events, deals
 from uss_trainer.store.tables.drills import drill_results
 from uss_trainer.store.tables.exams import exam_items, exam_ratings, exam_readiness, exams
+from uss_trainer.store.tables.figures import judged_by, turn_figures
 from uss_trainer.store.tables.people import audit, members, people, teams
 from uss_trainer.store.tables.regrades import regrades
 
@@ -26,6 +27,7 @@ __all__ = [
     "exam_ratings",
     "exam_readiness",
     "exams",
+    "judged_by",
     "members",
     "meta",
     "metadata",
@@ -34,4 +36,5 @@ __all__ = [
     "reviews",
     "step_figures",
     "teams",
+    "turn_figures",
 ]
