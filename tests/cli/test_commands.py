@@ -102,7 +102,7 @@ def test_what_can_not_be_done_is_one_line_on_stderr(uss, args, code, said) -> No
 
 def test_list_names_every_scenario(uss) -> None:
     found = uss("list", "--format", "json").json
-    assert set(found) == {"scenarios", "drills", "deals"}
+    assert set(found) == {"scenarios", "drills", "deals", "exams"}
     rows = {row["id"]: row for row in found["scenarios"]}
     keys = {"id", "pack", "technique", "level", "title", "problems"}
     assert all(set(row) == keys for row in found["scenarios"])

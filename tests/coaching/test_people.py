@@ -21,6 +21,7 @@ export-own    yes      yes      yes
 forget-own    yes      yes      yes
 assign        -        yes      yes
 results       -        yes      yes
+regrade       -        yes      yes
 people        -        yes      yes
 backup        -        yes      yes
 roles         -        -        yes

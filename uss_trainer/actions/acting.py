@@ -41,19 +41,37 @@ def by(desk: Desk, act: Act) -> store.By:
 
 
 def own(desk: Desk, attempt: Attempt) -> None:
-    """Let only its owner go on with an attempt; TrainerError `persons.not-yours`."""
+    """Let only its owner go on with an attempt, and only an exam with its own.
+
+    TrainerError `persons.not-yours` or `exam.only-there`.
+    """
+    mine(desk, attempt)
+    if attempt.exam:
+        raise fail("exam.only-there", attempt=attempt.id)
+
+
+def mine(desk: Desk, attempt: Attempt) -> None:
+    """TrainerError `persons.not-yours` where an attempt is somebody else's."""
     if attempt.person != desk.actor.id:
         raise fail("persons.not-yours", attempt=attempt.id)
 
 
 def readable(desk: Desk, attempt: Attempt) -> None:
-    """Let its owner read an attempt, and who may see results one that was assigned.
+    """Let its owner read an attempt, and who may see results one that was assigned or sat.
 
-    TrainerError `persons.private` otherwise.
+    TrainerError `persons.private` otherwise, and `exam.kept-back` for one of an exam whose trainee
+    hasn't rated themselves yet.
     """
     theirs = attempt.person != desk.actor.id
-    if theirs and not (attempt.assignment and desk.actor.may("results")):
+    shared = bool(attempt.assignment or attempt.exam)
+    if theirs and not (shared and desk.actor.may("results")):
         raise fail("persons.private", attempt=attempt.id)
+    if attempt.exam:
+        from uss_trainer.store.exams import exam_of
+
+        exam = exam_of(desk.database, attempt.exam)
+        if exam is not None and not exam.rated_at:
+            raise fail("exam.kept-back", attempt=attempt.id)
 
 
 def called(person: Person, otherwise: str) -> str:

@@ -61,13 +61,13 @@ class Task:
 def tasks(desk: Desk, lang: Lang) -> tuple[Task, ...]:
     """Return what whoever acts has been given: what is open first, by its last day."""
     with importing():
+        from uss_trainer.actions.counted import made_for
         from uss_trainer.actions.labels import in_words, titles
         from uss_trainer.store.assignments import all_assignments
-        from uss_trainer.store.attempts import assigned_attempts
     given = all_assignments(desk.database, desk.actor.id)
     if not given:
         return ()
-    mine = assigned_attempts(desk.database, [one.id for one in given], desk.actor.id)
+    mine = made_for(desk, given, desk.actor.id)
     names = titles(desk.database, [item.edition for one in given for item in one.items])
     found = []
     for one in given:
@@ -125,12 +125,12 @@ def admitted(desk: Desk, assignment: str, scenario: str, mode: str) -> Item:
     TrainerError `tasks.not-given`, `tasks.other-mode`, `tasks.unfinished` or
     `tasks.none-left`.
     """
-    from uss_trainer.store.attempts import assigned_attempts
+    from uss_trainer.actions.counted import made_for
 
     given, item = given_item(desk, assignment, scenario)
     if mode != given.mode:
         raise fail("tasks.other-mode", mode=given.mode)
-    mine = assigned_attempts(desk.database, [assignment], desk.actor.id)
+    mine = made_for(desk, [given], desk.actor.id)
     stands = progress(given, scenario, mine, desk.now())
     if stands.unfinished:
         raise fail("tasks.unfinished", attempt=stands.unfinished.id)
@@ -168,6 +168,8 @@ def edited(desk: Desk, given: Iterable[Task]) -> tuple[Task, ...]:
 
     found = []
     for task in given:
+        if task.mode == "exam":
+            continue
         _, item = given_item(desk, task.assignment, task.scenario)
         parts = json.loads(content(desk.database, [item.edition])[item.edition])
         if task.open and differs(desk, task.scenario, parts):

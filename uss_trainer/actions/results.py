@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from uss_trainer.actions.acting import allow
+from uss_trainer.actions.counted import made_for
 from uss_trainer.coaching.assignments import progress
 from uss_trainer.store import assignments as store
-from uss_trainer.store.attempts import assigned_attempts
 from uss_trainer.store.people import roster
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def results(desk: Desk, assignment: str = "") -> tuple[Result, ...]:
     people = {person.id: person for person in roster(desk.database).people}
     ids = [each.id for each in given]
     attempts: dict[tuple[str, str], list[Attempt]] = {}
-    for one in assigned_attempts(desk.database, ids):
+    for one in made_for(desk, given):
         attempts.setdefault((one.assignment, one.person), []).append(one)
     having, now = store.all_assignees(desk.database, ids), desk.now()
     found: list[Result] = []

@@ -19,6 +19,7 @@ Act = Literal[
     "forget-own",
     "assign",
     "results",
+    "regrade",
     "people",
     "roles",
     "forget",
@@ -27,11 +28,11 @@ Act = Literal[
 ]
 ACTS: tuple[Act, ...] = get_args(Act)
 """What can be allowed or refused: `open` takes an assignment file, `results` reads and imports what
-others did in what was assigned, `people` adds, renames, deactivates and makes teams, `roles` gives
-roles, `forget` removes somebody else."""
+others did in what was assigned, `regrade` grades that by today's rubrics, `people` adds, renames,
+deactivates and makes teams, `roles` gives roles, `forget` removes somebody else."""
 
 _TRAINEE: frozenset[Act] = frozenset({"practise", "open", "export-own", "forget-own"})
-_TRAINER: frozenset[Act] = _TRAINEE | {"assign", "results", "people", "backup"}
+_TRAINER: frozenset[Act] = _TRAINEE | {"assign", "results", "regrade", "people", "backup"}
 _MAY: Mapping[Role, frozenset[Act]] = {
     "trainee": _TRAINEE,
     "trainer": _TRAINER,

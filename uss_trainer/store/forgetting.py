@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, select, update
 
 from uss_trainer.coaching.people import GONE, ME, Note
+from uss_trainer.store.exams import forget_exams
 from uss_trainer.store.people import By, log
 from uss_trainer.store.tables import (
     assignees,
@@ -22,6 +23,7 @@ from uss_trainer.store.tables import (
     events,
     members,
     people,
+    regrades,
     reviews,
 )
 
@@ -55,6 +57,8 @@ def forget(database: Database, by: By, person: str) -> Forgotten:
         _nobody(connection)
         words = select(attempts.c.id).where(attempts.c.person == person)
         connection.execute(delete(events).where(events.c.attempt.in_(words)))
+        connection.execute(delete(regrades).where(regrades.c.attempt.in_(words)))
+        forget_exams(connection, person)
         unfinished = (attempts.c.person == person) & (attempts.c.finished_at == "")
         dropped = connection.execute(delete(attempts).where(unfinished)).rowcount
         for row in rows:
@@ -80,7 +84,7 @@ def _nobody(connection: Connection) -> None:
 
 def _anonymous(connection: Connection, attempt: str, finished_at: str, given: str) -> None:
     """Leave the figures; `given` says only that they belong to some assignment, so that sums keep them."""
-    nobody = {**_no_longer(finished_at), "me": "", "seed": 0, "assignment": given}
+    nobody = {**_no_longer(finished_at), "me": "", "seed": 0, "assignment": given, "exam": ""}
     connection.execute(update(attempts).where(attempts.c.id == attempt).values(nobody))
 
 
@@ -110,6 +114,7 @@ def _others(connection: Connection, person: str, ids: list[str]) -> None:
     connection.execute(delete(cards).where(cards.c.person == person))
     connection.execute(delete(reviews).where(reviews.c.person == person))
     connection.execute(delete(assignees).where(assignees.c.person == person))
+    connection.execute(update(regrades).where(regrades.c.by == person).values(by=GONE))
     connection.execute(update(audit).where(audit.c.actor == person).values(actor=GONE))
     about = audit.c.subject.in_([person, *ids]) | audit.c.body.contains(person, autoescape=True)
     connection.execute(update(audit).where(about).values(subject=GONE, body="{}"))

@@ -21,6 +21,7 @@ WORDS = {
     "may-not-forget-own": "{name} may not remove themselves; ask an administrator",
     "may-not-assign": "{name} may not assign; a trainer or an administrator may",
     "may-not-results": "{name} may not read others' results; a trainer or an administrator may",
+    "may-not-regrade": "{name} may not have results graded again; a trainer or an administrator may",
     "may-not-people": "{name} may not see or change people; a trainer or an administrator may",
     "may-not-roles": "{name} may not give roles; an administrator may",
     "may-not-forget": "{name} may not remove others; an administrator may",

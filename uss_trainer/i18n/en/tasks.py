@@ -5,6 +5,8 @@ WORDS = {
     "no-day": "'{day}' is no date; write for example 2026-12-24",
     "nobody": "nobody who takes part was named; `--to` names people and teams",
     "nothing": "nothing there can be played; `uss-trainer list` shows packs and scenarios",
+    "exam-alone": "the exam '{pack}' is assigned by itself; leave the rest to another assignment",
+    "exam-no-file": "{assignment} is an exam, which needs a common database (--db) and doesn't travel in files yet",
     "not-given": "assignment {assignment} wasn't given to you; Home lists yours",
     "other-mode": "this was assigned to be played in another way: {mode}",
     "unfinished": "attempt {attempt} of this assignment isn't finished; go on with it first",

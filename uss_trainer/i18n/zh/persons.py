@@ -21,6 +21,7 @@ WORDS = {
     "may-not-forget-own": "{name}不能删除自己；请找管理员",
     "may-not-assign": "{name}不能布置任务；培训师或管理员可以",
     "may-not-results": "{name}不能看别人的成绩；培训师或管理员可以",
+    "may-not-regrade": "{name}不能重新评分；培训师或管理员可以",
     "may-not-people": "{name}不能查看或改动人员；培训师或管理员可以",
     "may-not-roles": "{name}不能分配角色；管理员可以",
     "may-not-forget": "{name}不能删除别人；管理员可以",

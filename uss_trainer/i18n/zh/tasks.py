@@ -5,6 +5,8 @@ WORDS = {
     "no-day": "“{day}”不是日期；写法如 2026-12-24",
     "nobody": "没有指明在用的人员；--to 后写人或团队",
     "nothing": "里面没有可以练习的内容；用 uss-trainer list 查看剧本包和剧本",
+    "exam-alone": "模拟考“{pack}”要单独布置；其余的另外布置",
+    "exam-no-file": "{assignment} 是模拟考，要用共同的数据库（--db），还不能用文件传送",
     "not-given": "任务 {assignment} 没有布置给你；首页列出你的任务",
     "other-mode": "布置的是另一种练法：{mode}",
     "unfinished": "这个任务的练习 {attempt} 还没完成；请先接着练完",
