@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from uss_trainer.actions.desk import Desk
     from uss_trainer.coaching.assignments import Assignment, Item, Progress
+    from uss_trainer.coaching.attempts import Attempt
     from uss_trainer.content.edition import Edition
 
 CLOSED = ("done", "failed", "pending")
@@ -63,15 +64,10 @@ def tasks(desk: Desk, lang: Lang) -> tuple[Task, ...]:
     with importing():
         from uss_trainer.actions.labels import in_words, titles
         from uss_trainer.store.assignments import all_assignments
-        from uss_trainer.store.attempts import assigned_attempts
     given = all_assignments(desk.database, desk.actor.id)
     if not given:
         return ()
-    mine = [
-        one
-        for one in assigned_attempts(desk.database, [one.id for one in given])
-        if one.person == desk.actor.id
-    ]
+    mine = _mine(desk, [one.id for one in given])
     names = titles(desk.database, [item.edition for one in given for item in one.items])
     found = []
     for one in given:
@@ -80,6 +76,17 @@ def tasks(desk: Desk, lang: Lang) -> tuple[Task, ...]:
             title = in_words(names[item.edition], lang, item.scenario)
             found.append((_order(one, stands), _task(one, item, stands, title, lang)))
     return tuple(task for _, task in sorted(found, key=lambda pair: pair[0]))
+
+
+def _mine(desk: Desk, assignments: list[str]) -> tuple[Attempt, ...]:
+    """Return one's own attempts for assignments, trainers' rulings counted."""
+    from uss_trainer.coaching.rulings import as_ruled
+    from uss_trainer.store.attempts import assigned_attempts
+    from uss_trainer.store.rulings import ruled_of
+
+    me = desk.actor.id
+    attempts = [one for one in assigned_attempts(desk.database, assignments) if one.person == me]
+    return as_ruled(attempts, ruled_of(desk.database, me) if attempts else {})
 
 
 def _order(given: Assignment, stands: Progress) -> tuple[bool, str, str]:
@@ -129,14 +136,10 @@ def admitted(desk: Desk, assignment: str, scenario: str, mode: str) -> Item:
     TrainerError `tasks.not-given`, `tasks.other-mode`, `tasks.unfinished` or
     `tasks.none-left`.
     """
-    from uss_trainer.store.attempts import assigned_attempts
-
     given, item = given_item(desk, assignment, scenario)
     if mode != given.mode:
         raise fail("tasks.other-mode", mode=given.mode)
-    attempts = assigned_attempts(desk.database, [assignment])
-    mine = [one for one in attempts if one.person == desk.actor.id]
-    stands = progress(given, scenario, mine, desk.now())
+    stands = progress(given, scenario, _mine(desk, [assignment]), desk.now())
     if stands.unfinished:
         raise fail("tasks.unfinished", attempt=stands.unfinished.id)
     if stands.left == 0:

@@ -63,6 +63,7 @@ def everything_of(desk: Desk, lang: str) -> Plain:
     from json import loads
 
     from uss_trainer.actions.playing import card
+    from uss_trainer.actions.reviewing import review
     from uss_trainer.actions.showing import as_plain
     from uss_trainer.actions.sittings import read
     from uss_trainer.store.assignments import all_assignments
@@ -72,7 +73,7 @@ def everything_of(desk: Desk, lang: str) -> Plain:
     attempts: list[Plain] = []
     for attempt in all_attempts(desk.database, person.id):
         sitting = read(desk, attempt.id, lang)
-        readable = as_plain(sitting, card(sitting))
+        readable = as_plain(sitting, card(sitting), review(desk, sitting))
         happened = [
             {"number": one.number, "kind": one.kind, "at": one.at, "body": loads(one.body)}
             for one in events_of(desk.database, attempt.id)

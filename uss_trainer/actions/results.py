@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from uss_trainer.actions.acting import allow
 from uss_trainer.coaching.assignments import progress
+from uss_trainer.coaching.rulings import as_ruled
 from uss_trainer.store import assignments as store
 from uss_trainer.store.attempts import assigned_attempts
 from uss_trainer.store.people import roster
+from uss_trainer.store.rulings import ruled_for
 
 if TYPE_CHECKING:
     from uss_trainer.actions.desk import Desk
@@ -28,6 +30,10 @@ class Result:
     scenario: str
     person: Person
     progress: Progress
+    """Trainers' rulings counted."""
+
+    machine: Attempt | None = None
+    """The attempt that counts as the machine graded it; None where nobody ruled on it."""
 
 
 def results(desk: Desk, assignment: str = "") -> tuple[Result, ...]:
@@ -37,17 +43,23 @@ def results(desk: Desk, assignment: str = "") -> tuple[Result, ...]:
     if assignment:
         given = (store.assignment_of(desk.database, assignment),)
     people = {person.id: person for person in roster(desk.database).people}
+    ids = [each.id for each in given]
+    ruled = ruled_for(desk.database, ids)
+    graded = assigned_attempts(desk.database, ids)
+    machine = {one.id: one for one in graded if one.id in ruled}
     attempts: dict[tuple[str, str], list[Attempt]] = {}
-    for one in assigned_attempts(desk.database, [each.id for each in given]):
+    for one in as_ruled(graded, ruled):
         attempts.setdefault((one.assignment, one.person), []).append(one)
     having, now = store.all_assignees(desk.database), desk.now()
+
+    def result(each: Assignment, scenario: str, person: str) -> Result:
+        mine = attempts.get((each.id, person), ())
+        stands = progress(each, scenario, mine, now)
+        counted = stands.counted.id if stands.counted else ""
+        return Result(each, scenario, people[person], stands, machine.get(counted))
+
     return tuple(
-        Result(
-            each,
-            item.scenario,
-            people[one.person],
-            progress(each, item.scenario, attempts.get((each.id, one.person), ()), now),
-        )
+        result(each, item.scenario, one.person)
         for each in given
         for one in having.get(each.id, ())
         if one.person in people
@@ -62,6 +74,7 @@ def results_as_plain(found: tuple[Result, ...]) -> Plain:
 
 def _plain(one: Result) -> Plain:
     stands, counted = one.progress, one.progress.counted
+    machine = one.machine or counted
     return {
         "assignment": one.assignment.id,
         "title": one.assignment.title,
@@ -75,6 +88,7 @@ def _plain(one: Result) -> Plain:
         "state": stands.state,
         "total": counted.total if counted else None,
         "total_if_open": counted.total_if_open if counted else None,
+        "machine_total": machine.total if machine else None,
         "attempt": counted.id if counted else None,
         "attempts": stands.made,
         "attempts_left": stands.left,

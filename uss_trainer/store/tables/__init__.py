@@ -7,6 +7,15 @@ from uss_trainer.store.tables.cards import cards, reviews
 from uss_trainer.store.tables.deals import deal_events, deals
 from uss_trainer.store.tables.drills import drill_results
 from uss_trainer.store.tables.people import audit, members, people, teams
+from uss_trainer.store.tables.rulings import (
+    boards,
+    comments,
+    corrections,
+    ruled,
+    ruled_figures,
+    shares,
+    unlisted,
+)
 
 __all__ = [
     "assignees",
@@ -14,8 +23,11 @@ __all__ = [
     "assignments",
     "attempts",
     "audit",
+    "boards",
     "cards",
+    "comments",
     "contents",
+    "corrections",
     "deal_events",
     "deals",
     "drill_results",
@@ -25,6 +37,10 @@ __all__ = [
     "metadata",
     "people",
     "reviews",
+    "ruled",
+    "ruled_figures",
+    "shares",
     "step_figures",
     "teams",
+    "unlisted",
 ]
