@@ -36,13 +36,16 @@ class Result:
     """The attempt that counts as the machine graded it; None where nobody ruled on it."""
 
 
-def results(desk: Desk, assignment: str = "") -> tuple[Result, ...]:
-    """Return how everybody stands, with one assignment or all; TrainerError where one may not."""
+def results(desk: Desk, assignment: str = "", person: str = "") -> tuple[Result, ...]:
+    """Return how people stand, with one assignment or all, one person's id or everybody.
+
+    TrainerError where one may not.
+    """
     allow(desk, "results")
-    given = store.all_assignments(desk.database)
+    given = store.all_assignments(desk.database, person)
     if assignment:
         given = (store.assignment_of(desk.database, assignment),)
-    people = {person.id: person for person in roster(desk.database).people}
+    people = {one.id: one for one in roster(desk.database).people if not person or one.id == person}
     ids = [each.id for each in given]
     ruled = ruled_for(desk.database, ids)
     graded = assigned_attempts(desk.database, ids)

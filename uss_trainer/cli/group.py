@@ -38,6 +38,7 @@ COMMANDS = (
     "assign",
     "open",
     "results",
+    "desk",
     "comment",
     "correct",
     "share",

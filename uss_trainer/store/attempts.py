@@ -18,7 +18,7 @@ from uss_trainer.store.contents import add_contents
 from uss_trainer.store.tables import attempts, events, step_figures
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, Row
+    from sqlalchemy import Connection, Row, Select
 
     from uss_trainer.coaching.cards import Review
     from uss_trainer.grading.values import Scorecard
@@ -199,9 +199,13 @@ def all_attempts(
 def assigned_attempts(database: Database, ids: Iterable[str]) -> tuple[Attempt, ...]:
     """Return the attempts begun for these assignments, oldest first."""
     query = select(attempts).where(attempts.c.assignment.in_(tuple(ids)))
+    return attempts_in(database, query.order_by(attempts.c.started_at, attempts.c.id))
+
+
+def attempts_in(database: Database, query: Select[tuple[object, ...]]) -> tuple[Attempt, ...]:
+    """Return the attempts that a query of the table gives, in its order."""
     with database.read() as connection:
-        rows = connection.execute(query.order_by(attempts.c.started_at, attempts.c.id)).all()
-    return tuple(_attempt(row) for row in rows)
+        return tuple(_attempt(row) for row in connection.execute(query))
 
 
 def _attempt(row: Row[tuple[object, ...]]) -> Attempt:
