@@ -102,3 +102,9 @@ def _people(desk: Desk, everybody: Roster, behind: tuple[Tally, ...]) -> tuple[P
         for one in behind
         if one.of in people
     )
+
+
+def team_name(desk: Desk, team: str) -> str:
+    """Return what the team named is called; empty for all."""
+    found = chosen_team(desk, roster(desk.database), team)
+    return found.name if found else ""

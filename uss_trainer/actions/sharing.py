@@ -9,9 +9,11 @@ from uss_trainer.coaching.privacy import official
 from uss_trainer.errors import fail
 from uss_trainer.store.attempts import attempt_of
 from uss_trainer.store.sharing import share as share_in
+from uss_trainer.store.sharing import shared
 
 if TYPE_CHECKING:
     from uss_trainer.actions.desk import Desk
+    from uss_trainer.coaching.attempts import Attempt
 
 
 def share(desk: Desk, attempt: str, shown: bool) -> tuple[str, bool]:
@@ -28,3 +30,10 @@ def share(desk: Desk, attempt: str, shown: bool) -> tuple[str, bool]:
     if not found.finished:
         raise fail("rulings.not-finished", attempt=found.id)
     return found.id, share_in(desk.database, who, found.id, shown)
+
+
+def may_share(desk: Desk, attempt: Attempt) -> bool | None:
+    """Return whether an attempt of one's own is shared; None where there is nothing to decide."""
+    if attempt.person != desk.actor.id or official(attempt) or not attempt.finished:
+        return None
+    return shared(desk.database, attempt.id)

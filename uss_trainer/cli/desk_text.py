@@ -57,7 +57,7 @@ def overview_lines(here: Here, found: Overview) -> Iterator[str]:
 
 
 def _percent(heat: Heat | None) -> str:
-    return f"{heat.share * 100:.0f}" if heat else "·"
+    return f"{heat.share * 100:.0f}" if heat else "-"
 
 
 def map_lines(here: Here, people: PeopleMap, steps: StepMap) -> Iterator[str]:
