@@ -112,8 +112,7 @@ def test_rulings_close_what_was_open_and_count_for_the_assignment(tess: Desk) ->
 
 def test_a_ruling_leaves_what_it_does_not_name_as_the_machine_judged(tess: Desk) -> None:
     name = assigned(tess).attempt.id
-    why = {"quality": 2, "why": "no"}
-    made = correct(tess, name, 1, Wish("introduce-self", **why), "en")
+    made = correct(tess, name, 1, Wish("introduce-self", quality=2, why="no"), "en")
     again = correct(tess, name, 1, Wish(faults="argue", why="rude"), "en")
     assert made.correction.ruling
     assert made.correction.ruling.steps == ("phone/introduce-self",)

@@ -90,7 +90,9 @@ def test_the_database_counts_as_the_rules_do(
         for item in given.items
     }
     for team, members in (("", {one.id for one in PEOPLE}), ("t1", TEAM.members)):
-        states = Counter(one.state for (who, _), one in stands.items() if who in members)
+        states: Counter[str] = Counter(
+            one.state for (who, _), one in stands.items() if who in members
+        )
         tally = by_assignment(database, team)["g1"]
         assert {name: getattr(tally, name) for name in (*STATES, "open")} == {
             name: states[name] for name in (*STATES, "open")

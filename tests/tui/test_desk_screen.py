@@ -57,9 +57,11 @@ def tess(desk: Desk, library: Library) -> Desk:
     for name in (NAME, "Ned"):
         people.add(desk, name)
     people.team(desk, "East", [NAME])
-    late = {"due": "2026-03-01", "title": "Week [b]9[/b]"}
+    late = Wish(
+        ("short-call",), (NAME, "Ned"), mode="guided", due="2026-03-01", title="Week [b]9[/b]"
+    )
     typed = assign(desk, Wish(("short-call",), (NAME,), mode="typed"))[0].id
-    chosen = assign(desk, Wish(("short-call",), (NAME, "Ned"), mode="guided", **late))[0].id
+    chosen = assign(desk, late)[0].id
     her = acting(desk, NAME)
     sitting = begin(her, "short-call", mode="typed", lang="en", me="Wang", assignment=typed)
     while not sitting.state.ended:

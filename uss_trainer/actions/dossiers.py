@@ -9,21 +9,22 @@ from uss_trainer.actions.acting import allow
 from uss_trainer.actions.heat_maps import rubrics
 from uss_trainer.actions.labels import in_words, labels
 from uss_trainer.actions.results import results
+from uss_trainer.coaching.figures import Practice
 from uss_trainer.coaching.naming import person_named
 from uss_trainer.coaching.privacy import official
 from uss_trainer.store.heat import people_by_technique
 from uss_trainer.store.people import roster
-from uss_trainer.store.practice import Practice, practice_of, visible_attempts
+from uss_trainer.store.practice import practice_of, visible_attempts
 from uss_trainer.store.rulings import ruled_of
 
 if TYPE_CHECKING:
     from uss_trainer.actions.desk import Desk
     from uss_trainer.actions.results import Result
     from uss_trainer.coaching.attempts import Attempt
+    from uss_trainer.coaching.figures import Heat
     from uss_trainer.coaching.people import Person
     from uss_trainer.coaching.rulings import Ruled
     from uss_trainer.i18n import Lang
-    from uss_trainer.store.heat import Heat
 
 LATEST = 200
 """Attempts listed at most."""

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from uss_trainer.actions.acting import allow
 from uss_trainer.coaching.assignments import days_left, deadline
+from uss_trainer.coaching.figures import Practice, Tally
 from uss_trainer.coaching.naming import team_named
 from uss_trainer.store.assignments import all_assignments
 from uss_trainer.store.people import roster
-from uss_trainer.store.practice import Practice, practice_of
-from uss_trainer.store.tallies import Tally, by_assignment, by_person
+from uss_trainer.store.practice import practice_of
+from uss_trainer.store.tallies import by_assignment, by_person
 
 if TYPE_CHECKING:
     from uss_trainer.actions.desk import Desk

@@ -12,10 +12,8 @@ if TYPE_CHECKING:
     from uss_trainer.actions.heat_maps import PeopleMap, StepMap
     from uss_trainer.actions.oversight import AssignmentRow, Overview, PersonRow
     from uss_trainer.actions.ungraded import Ungraded
+    from uss_trainer.coaching.figures import Heat, Practice, Tally
     from uss_trainer.coaching.people import Person
-    from uss_trainer.store.heat import Heat
-    from uss_trainer.store.practice import Practice
-    from uss_trainer.store.tallies import Tally
 
 Plain = dict[str, object]
 

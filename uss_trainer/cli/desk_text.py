@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from uss_trainer.actions.oversight import Overview
     from uss_trainer.actions.ungraded import Ungraded
     from uss_trainer.cli.here import Here
+    from uss_trainer.coaching.figures import Heat
     from uss_trainer.coaching.people import Person
-    from uss_trainer.store.heat import Heat
 
 COUNTS = ("given", "done", "pending", "overdue")
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlalchemy import ColumnElement, case, func, select, union_all
 
+from uss_trainer.coaching.figures import Heat
 from uss_trainer.store.tables import attempts, members, ruled, ruled_figures, step_figures
 from uss_trainer.store.visible import VISIBLE, in_team
 
@@ -16,27 +16,6 @@ if TYPE_CHECKING:
     from sqlalchemy import Select, Subquery, Table
 
     from uss_trainer.store.engine import Database
-
-
-@dataclass(frozen=True, slots=True)
-class Heat:
-    """How much of what was due was earned."""
-
-    row: str
-    """Id of the person, or the step's whole name."""
-
-    column: str
-    """The technique, or the team's id; empty for everybody."""
-
-    earned: float
-    possible: float
-    times: int
-    """How often a step was due."""
-
-    @property
-    def share(self) -> float:
-        """The share earned, 0 to 1."""
-        return self.earned / self.possible if self.possible else 0.0
 
 
 def people_by_technique(database: Database, people: Collection[str]) -> tuple[Heat, ...]:
@@ -108,7 +87,7 @@ def _summed(
     sums = (func.sum(figures.c.earned), func.sum(figures.c.possible), func.count())
     query = select(*keys, *sums).group_by(*keys)
     with database.read() as connection:
-        rows = connection.execute(query).all()
+        rows = [tuple(one) for one in connection.execute(query)]
     return tuple(
-        Heat(one[0], one[1] if column is not None else "", *one[len(keys) :]) for one in rows
+        Heat(one[0], "" if column is None else one[1], one[-3], one[-2], one[-1]) for one in rows
     )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlalchemy import case, func, not_, select
 
+from uss_trainer.coaching.figures import Practice
 from uss_trainer.store.attempts import attempts_in
 from uss_trainer.store.tables import attempts, drill_results, people, ruled, shares
 from uss_trainer.store.visible import OFFICIAL, VISIBLE, in_team
@@ -16,17 +16,6 @@ if TYPE_CHECKING:
 
     from uss_trainer.coaching.attempts import Attempt
     from uss_trainer.store.engine import Database
-
-
-@dataclass(frozen=True, slots=True)
-class Practice:
-    """What somebody did of their own accord."""
-
-    attempts: int = 0
-    shared: int = 0
-    """Those of them that trainers may read."""
-
-    drills: int = 0
 
 
 def practice_of(database: Database, who: Collection[str]) -> dict[str, Practice]:

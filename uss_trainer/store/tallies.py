@@ -5,12 +5,12 @@ The rules are those of `coaching.assignments.progress`, which a test holds this 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlalchemy import ColumnElement, Integer, Select, and_, case, func, literal, or_, select
 from sqlalchemy import cast as as_type
 
+from uss_trainer.coaching.figures import Tally
 from uss_trainer.store.tables import (
     assignees,
     assignment_items,
@@ -33,30 +33,6 @@ STATES = ("done", "pending", "failed", "below", "begun")
 """States of items with an attempt; all others are open."""
 
 KEYS = ("assignment", "scenario", "person")
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How items stand, of one assignment or one person."""
-
-    of: str
-    """Id of the assignment or person."""
-
-    given: int
-    """Items times people."""
-
-    done: int
-    pending: int
-    failed: int
-    below: int
-    begun: int
-    overdue: int = 0
-    """Items whose last day is over and that are neither done nor pending."""
-
-    @property
-    def open(self) -> int:
-        """Items nobody has begun."""
-        return self.given - self.done - self.pending - self.failed - self.below - self.begun
 
 
 def by_assignment(database: Database, team: str = "") -> dict[str, Tally]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from asyncio import to_thread
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -81,9 +81,9 @@ class DeskScreen(BaseScreen):
         return self.query_one(TabbedContent).active or NAMES[0]
 
     def _fill(self) -> None:
-        name = self._page
-        self.run_worker(self._load(name), group=name, exclusive=True)
+        self._load(self._page)
 
+    @work(group="fill", exclusive=True)
     async def _load(self, name: str) -> None:
         """Read one page beside the screen and show it."""
         app = self.trainer

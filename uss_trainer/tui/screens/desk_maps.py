@@ -8,13 +8,13 @@ from textual.widgets.option_list import Option
 
 from uss_trainer.i18n import Lang, say
 from uss_trainer.tui.screens.desk_rows import QUIET, Page, person_name
-from uss_trainer.tui.widgets.columns import Cell, ColumnRow
+from uss_trainer.tui.widgets.columns import Cell, ColumnRow, fit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from uss_trainer.actions.desk import Desk
-    from uss_trainer.store.heat import Heat
+    from uss_trainer.coaching.figures import Heat
 
 EDGES = 6
 """Cells at both sides of a list, its scrollbar included."""
@@ -38,7 +38,7 @@ def map_page(desk: Desk, lang: Lang, team: str, width: int) -> Page:
         return Page(None, [], say("desk.no-figures", lang))
     cells = _share(width - EDGES - 16, len(found.techniques), 12)
     names = _short([name for _, name in found.techniques])
-    tops = (Cell(name, cells, right=True) for name in names)
+    tops = (Cell(f"{fit(name, cells - 1, right=True)} ", cells) for name in names)
     heading = ColumnRow(Cell(say("desk.column-person", lang)), *tops)
     rows = [
         Option(
@@ -61,8 +61,8 @@ def steps_page(desk: Desk, lang: Lang, team: str, width: int) -> Page:
     if not found.rows:
         return Page(None, [], say("desk.no-figures", lang))
     teams = found.teams[: max((width - EDGES - 34) // 10, 1)]
-    tops = [Cell(say("desk.column-all", lang), 8, right=True)]
-    tops += [Cell(one.name, 8, right=True) for one in teams]
+    tops = [Cell(say("desk.column-all", lang) + " ", 8, right=True)]
+    tops += [Cell(f"{fit(one.name, 7, right=True)} ", 8) for one in teams]
     rows, last = [], ""
     for row in found.rows:
         if row.technique != last:
