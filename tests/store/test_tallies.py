@@ -19,7 +19,7 @@ from uss_trainer.store.assignments import Assignee, add_assignment
 from uss_trainer.store.engine import Database, open_database
 from uss_trainer.store.heat import people_by_technique, steps_by_team, steps_of_team
 from uss_trainer.store.tables import attempts, contents, ruled, ruled_figures, shares, step_figures
-from uss_trainer.store.tallies import STATES, by_assignment, by_person, on_board
+from uss_trainer.store.tallies import STATES, tallies
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 BY = people.By("me", NOW.isoformat())
@@ -69,12 +69,12 @@ def test_the_database_counts_as_the_rules_do(
     database: Database, counting: str, allowed: int
 ) -> None:
     dice = random.Random(f"{counting}{allowed}")
-    given = Assignment(
+    week = Assignment(
         "g1", "Week", "typed", (Item("s1", "d"), Item("s2", "d")), attempts=allowed,
         counting=counting, due="2026-03-01", zone="UTC", at=NOW.isoformat(),  # type: ignore[arg-type]
     )  # fmt: skip
     having = tuple(Assignee(one.id, one.id) for one in PEOPLE)
-    add_assignment(database, BY, given, having, ())
+    add_assignment(database, BY, week, having, ())
     made = [chance(dice, number, "g1") for number in range(60)]
     changed = {one.id: Ruled(95.0, 95.0, "pass", True, 0) for one in made[::7] if one.finished}
     with database.write() as connection:
@@ -84,25 +84,25 @@ def test_the_database_counts_as_the_rules_do(
     counted = as_ruled(made, changed)
     stands = {
         (one.id, item.scenario): progress(
-            given, item.scenario, [each for each in counted if each.person == one.id], NOW
+            week, item.scenario, [each for each in counted if each.person == one.id], NOW
         )
         for one in PEOPLE
-        for item in given.items
+        for item in week.items
     }
     for team, members in (("", {one.id for one in PEOPLE}), ("t1", TEAM.members)):
         states: Counter[str] = Counter(
             one.state for (who, _), one in stands.items() if who in members
         )
-        tally = by_assignment(database, team)["g1"]
+        given, stand = tallies(database, ["g1"], team)
+        tally = given["g1"]
         assert {name: getattr(tally, name) for name in (*STATES, "open")} == {
             name: states[name] for name in (*STATES, "open")
         }
-        for each in by_person(database, ["g1"], team):
+        for each in stand.values():
             own = [one for (who, _), one in stands.items() if who == each.of]
             assert each.overdue == sum(one.overdue for one in own)
             assert each.done == sum(one.state == "done" for one in own)
-        assert {one.of for one in by_person(database, [], team)} == members
-    assert [one.of for one in on_board(database, "t1")] == ["p1", "p2", "p3"]
+        assert set(stand) == members
 
 
 def _row(value: object) -> dict[str, object]:

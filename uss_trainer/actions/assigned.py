@@ -85,7 +85,7 @@ def _mine(desk: Desk, assignments: list[str]) -> tuple[Attempt, ...]:
     from uss_trainer.store.rulings import ruled_of
 
     me = desk.actor.id
-    attempts = [one for one in assigned_attempts(desk.database, assignments) if one.person == me]
+    attempts = assigned_attempts(desk.database, assignments, me)
     return as_ruled(attempts, ruled_of(desk.database, me) if attempts else {})
 
 

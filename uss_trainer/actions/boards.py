@@ -11,11 +11,11 @@ from uss_trainer.coaching.privacy import may_see_board
 from uss_trainer.errors import fail
 from uss_trainer.store import boards as store
 from uss_trainer.store.people import roster
-from uss_trainer.store.tallies import on_board
+from uss_trainer.store.tallies import tallies, unlisted_people
 
 if TYPE_CHECKING:
     from uss_trainer.actions.desk import Desk
-    from uss_trainer.coaching.people import Team
+    from uss_trainer.coaching.people import Roster, Team
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +49,17 @@ def boards(desk: Desk, team: str = "") -> tuple[Board, ...]:
     seen = [one for one in wanted if may_see_board(actor, one, one.id in on)]
     if not seen:
         raise fail("board.none")
-    names = {one.id: one.name for one in everybody.people}
+    return tuple(Board(one, one.id in on, _rows(desk, everybody, one)) for one in seen)
+
+
+def _rows(desk: Desk, everybody: Roster, team: Team) -> tuple[Standing, ...]:
+    """Return how a team's members stand who haven't taken themselves off boards."""
+    _, stands = tallies(desk.database, team=team.id)
+    hidden = unlisted_people(desk.database)
     return tuple(
-        Board(
-            one,
-            one.id in on,
-            tuple(
-                Standing(names[row.of], row.of == actor.id, row.given, row.done)
-                for row in on_board(desk.database, one.id)
-            ),
-        )
-        for one in seen
+        Standing(one.name, one.id == desk.actor.id, tally.given, tally.done)
+        for one in everybody.people
+        if one.active and one.id not in hidden and (tally := stands.get(one.id))
     )
 
 

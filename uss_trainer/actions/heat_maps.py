@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from uss_trainer.content.rubrics import Rubric
     from uss_trainer.i18n import Lang
 
-TEAMS = 40
+TEAMS = 12
 """Teams compared at most."""
 
 

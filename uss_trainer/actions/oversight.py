@@ -12,9 +12,11 @@ from uss_trainer.coaching.naming import team_named
 from uss_trainer.store.assignments import all_assignments
 from uss_trainer.store.people import roster
 from uss_trainer.store.practice import practice_of
-from uss_trainer.store.tallies import by_assignment, by_person
+from uss_trainer.store.tallies import tallies
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from uss_trainer.actions.desk import Desk
     from uss_trainer.coaching.assignments import Assignment
     from uss_trainer.coaching.people import Person, Roster, Team
@@ -77,32 +79,42 @@ def overview(desk: Desk, team: str = "") -> Overview:
     everybody = roster(desk.database)
     one = chosen_team(desk, everybody, team)
     within = one.id if one else ""
-    tallies = by_assignment(desk.database, within)
-    given = [each for each in all_assignments(desk.database) if each.id in tallies]
-    rows = tuple(_row(desk, each, tallies[each.id]) for each in reversed(given))
-    over = [row.assignment.id for row in rows if row.over]
-    behind = by_person(desk.database, over, within, SHOWN)
-    return Overview(rows, _people(desk, everybody, behind), everybody.teams, one)
+    known = all_assignments(desk.database)
+    over = [each.id for each in known if _over(desk, each)]
+    given, people = tallies(desk.database, over, within)
+    rows = tuple(_row(desk, each, given[each.id]) for each in reversed(known) if each.id in given)
+    return Overview(rows, _people(desk, everybody, people), everybody.teams, one)
+
+
+def _over(desk: Desk, given: Assignment) -> bool:
+    end = deadline(given.due, given.zone)
+    return bool(end and desk.now() >= end)
 
 
 def _row(desk: Desk, given: Assignment, tally: Tally) -> AssignmentRow:
-    end, now = deadline(given.due, given.zone), desk.now()
-    days = days_left(given.due, given.zone, now)
-    return AssignmentRow(given, tally, days, bool(end and now >= end))
+    days = days_left(given.due, given.zone, desk.now())
+    return AssignmentRow(given, tally, days, _over(desk, given))
 
 
-def _people(desk: Desk, everybody: Roster, behind: tuple[Tally, ...]) -> tuple[PersonRow, ...]:
-    people = {one.id: one for one in everybody.people}
-    freely = practice_of(desk.database, [one.of for one in behind])
-    teams: dict[str, list[str]] = {}
-    for team in everybody.teams:
-        for member in team.members:
-            teams.setdefault(member, []).append(team.name)
+def _people(desk: Desk, everybody: Roster, stands: Mapping[str, Tally]) -> tuple[PersonRow, ...]:
+    """Return those most behind of who takes part."""
+    taking = [one for one in everybody.people if one.active and one.id in stands]
+    taking.sort(key=lambda one: _behind(stands[one.id]))
+    shown = taking[:SHOWN]
+    freely = practice_of(desk.database, [one.id for one in shown])
     return tuple(
-        PersonRow(people[one.of], one, freely[one.of], tuple(teams.get(one.of, ())))
-        for one in behind
-        if one.of in people
+        PersonRow(
+            one,
+            stands[one.id],
+            freely[one.id],
+            tuple(team.name for team in everybody.teams_of(one.id)),
+        )
+        for one in shown
     )
+
+
+def _behind(tally: Tally) -> tuple[int, int]:
+    return -tally.overdue, tally.done - tally.given
 
 
 def team_name(desk: Desk, team: str) -> str:

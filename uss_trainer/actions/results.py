@@ -11,7 +11,7 @@ from uss_trainer.coaching.rulings import as_ruled
 from uss_trainer.store import assignments as store
 from uss_trainer.store.attempts import assigned_attempts
 from uss_trainer.store.people import roster
-from uss_trainer.store.rulings import ruled_for
+from uss_trainer.store.rulings import ruled_for, ruled_of
 
 if TYPE_CHECKING:
     from uss_trainer.actions.desk import Desk
@@ -47,13 +47,14 @@ def results(desk: Desk, assignment: str = "", person: str = "") -> tuple[Result,
         given = (store.assignment_of(desk.database, assignment),)
     people = {one.id: one for one in roster(desk.database).people if not person or one.id == person}
     ids = [each.id for each in given]
-    ruled = ruled_for(desk.database, ids)
-    graded = assigned_attempts(desk.database, ids)
+    ruled = ruled_of(desk.database, person) if person else ruled_for(desk.database, ids)
+    graded = assigned_attempts(desk.database, ids, person)
     machine = {one.id: one for one in graded if one.id in ruled}
     attempts: dict[tuple[str, str], list[Attempt]] = {}
     for one in as_ruled(graded, ruled):
         attempts.setdefault((one.assignment, one.person), []).append(one)
-    having, now = store.all_assignees(desk.database), desk.now()
+    having = {} if person else store.all_assignees(desk.database)
+    mine, now = (store.Assignee(person, person),), desk.now()
 
     def result(each: Assignment, scenario: str, person: str) -> Result:
         mine = attempts.get((each.id, person), ())
@@ -64,7 +65,7 @@ def results(desk: Desk, assignment: str = "", person: str = "") -> tuple[Result,
     return tuple(
         result(each, item.scenario, one.person)
         for each in given
-        for one in having.get(each.id, ())
+        for one in (mine if person else having.get(each.id, ()))
         if one.person in people
         for item in each.items
     )

@@ -196,9 +196,12 @@ def all_attempts(
     return tuple(_attempt(row) for row in reversed(rows))
 
 
-def assigned_attempts(database: Database, ids: Iterable[str]) -> tuple[Attempt, ...]:
-    """Return the attempts begun for these assignments, oldest first."""
+def assigned_attempts(
+    database: Database, ids: Iterable[str], person: str = ""
+) -> tuple[Attempt, ...]:
+    """Return the attempts begun for these assignments, oldest first; of one person or everybody."""
     query = select(attempts).where(attempts.c.assignment.in_(tuple(ids)))
+    query = query.where(attempts.c.person == person) if person else query
     return attempts_in(database, query.order_by(attempts.c.started_at, attempts.c.id))
 
 

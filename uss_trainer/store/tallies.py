@@ -5,9 +5,9 @@ The rules are those of `coaching.assignments.progress`, which a test holds this 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Integer, Select, and_, case, func, literal, or_, select
+from sqlalchemy import ColumnElement, Integer, and_, case, func, literal, or_, select, union_all
 from sqlalchemy import cast as as_type
 
 from uss_trainer.coaching.figures import Tally
@@ -16,95 +16,96 @@ from uss_trainer.store.tables import (
     assignment_items,
     assignments,
     attempts,
-    people,
     ruled,
     unlisted,
 )
 from uss_trainer.store.visible import in_team
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
-    from sqlalchemy import Subquery
+    from sqlalchemy import CTE, CompoundSelect, Select, Subquery
 
     from uss_trainer.store.engine import Database
 
 STATES = ("done", "pending", "failed", "below", "begun")
 """States of items with an attempt; all others are open."""
 
+NONE = (0,) * (len(STATES) + 1)
 KEYS = ("assignment", "scenario", "person")
+BOTH = ("assignment", "person")
+"""What is counted by."""
 
 
-def by_assignment(database: Database, team: str = "") -> dict[str, Tally]:
-    """Return how each assignment stands, by its id; with `team` among its members alone."""
-    query = _counted("assignment", _states(team), team)
-    with database.read() as connection:
-        return {row.of: Tally(**row._mapping) for row in connection.execute(query)}
+Tallies = dict[str, Tally]
+"""By the id of the assignment or person."""
 
 
-def by_person(
-    database: Database, overdue: Collection[str], team: str = "", limit: int = 200
-) -> tuple[Tally, ...]:
-    """Return how people stand who have something to do, those most behind first.
+def tallies(
+    database: Database, overdue: Collection[str] = (), team: str = ""
+) -> tuple[Tallies, Tallies]:
+    """Return how each assignment stands, and how everybody does who was given something.
 
-    `overdue` are the ids of assignments whose last day is over.
+    `overdue` are the ids of assignments whose last day is over; with `team` only its members count.
     """
-    counted = _counted("person", _states(team), team, overdue).subquery()
-    query = (
-        select(counted)
-        .join(people, people.c.id == counted.c.of)
-        .where(people.c.active)
-        .order_by(counted.c.overdue.desc(), counted.c.done - counted.c.given, people.c.name)
-    )
     with database.read() as connection:
-        rows = connection.execute(query.limit(limit))
-        return tuple(Tally(**row._mapping) for row in rows)
-
-
-def on_board(database: Database, team: str) -> tuple[Tally, ...]:
-    """Return how a team's members stand who haven't taken themselves off boards, by name."""
-    counted = _counted("person", _states(team), team).subquery()
-    hidden = select(unlisted.c.person)
-    query = select(counted).join(people, people.c.id == counted.c.of)
-    query = query.where(people.c.active, people.c.id.not_in(hidden)).order_by(people.c.name)
-    with database.read() as connection:
-        return tuple(Tally(**row._mapping) for row in connection.execute(query))
-
-
-def _counted(
-    by: str, states: Subquery, team: str, overdue: Collection[str] = ()
-) -> Select[tuple[object, ...]]:
-    """Return the query of tallies by assignment or person."""
-    given = _given(team)
-    joined = and_(*(given.c[key] == states.c[key] for key in KEYS))
-    state = func.coalesce(states.c.state, "open")
-    counts = [_sum(state == name).label(name) for name in STATES]
-    late = and_(given.c.assignment.in_(tuple(overdue)), state.not_in(("done", "pending")))
-    return (
-        select(
-            given.c[by].label("of"),
-            func.count().label("given"),
-            *counts,
-            (_sum(late) if overdue else literal(0)).label("overdue"),
-        )
-        .select_from(given.outerjoin(states, joined))
-        .group_by(given.c[by])
+        counts = connection.execute(_stand(team, overdue)).all()
+        given = {by: connection.execute(_given(by, team, overdue)).all() for by in BOTH}
+    stand: dict[tuple[str, str], Sequence[int]] = {(row[0], row[1]): row[2:] for row in counts}
+    assignment, person = (
+        {row[0]: _tally(row[0], row[1], row[2], stand.get((by, row[0]), NONE)) for row in given[by]}
+        for by in BOTH
     )
+    return assignment, person
+
+
+def _tally(of: str, given: int, late: int, counts: Sequence[int]) -> Tally:
+    *states, closed = counts
+    return Tally(of, given, **dict(zip(STATES, states, strict=True)), overdue=late - closed)
+
+
+def unlisted_people(database: Database) -> frozenset[str]:
+    """Return who took themselves off boards."""
+    with database.read() as connection:
+        return frozenset(connection.scalars(select(unlisted.c.person)))
+
+
+def _late(assignment: ColumnElement[str], overdue: Collection[str]) -> ColumnElement[bool]:
+    return assignment.in_(tuple(overdue))
 
 
 def _sum(which: ColumnElement[bool]) -> ColumnElement[int]:
     return as_type(func.sum(case((which, 1), else_=0)), Integer)
 
 
-def _given(team: str) -> Subquery:
-    """Return a row for each item that somebody has."""
-    query = select(assignees.c.assignment, assignment_items.c.scenario, assignees.c.person).join(
+def _given(by: str, team: str, overdue: Collection[str]) -> Select[Any]:
+    """Return the query of how many items were given, and how many of them are overdue."""
+    key = assignees.c[by]
+    late = _sum(_late(assignees.c.assignment, overdue))
+    query = select(key, func.count(), late).join(
         assignment_items, assignment_items.c.assignment == assignees.c.assignment
     )
-    return (query.where(in_team(assignees.c.person, team)) if team else query).subquery()
+    query = query.where(in_team(assignees.c.person, team)) if team else query
+    return query.group_by(key)
 
 
-def _states(team: str) -> Subquery:
+def _stand(team: str, overdue: Collection[str]) -> CompoundSelect[Any]:
+    """Return the query of how many items are in each state, and how many closed ones are overdue.
+
+    One query for both groupings, so that the states are worked out once.
+    """
+    states = _states(team)
+    closed = and_(_late(states.c.assignment, overdue), states.c.state.in_(("done", "pending")))
+    counts = [_sum(states.c.state == name) for name in STATES]
+    return union_all(
+        *(
+            select(literal(by), states.c[by], *counts, _sum(closed)).group_by(states.c[by])
+            for by in BOTH
+        )
+    )
+
+
+def _states(team: str) -> CTE:
     """Return how each item stands of which somebody has begun an attempt."""
     ranked = _ranked(_made(team))
     mark = ranked.c.pass_mark
@@ -117,7 +118,7 @@ def _states(team: str) -> Subquery:
         else_="below",
     )
     keys = [ranked.c[key] for key in KEYS]
-    return select(*keys, state.label("state")).where(ranked.c.rank == 1).subquery()
+    return select(*keys, state.label("state")).where(ranked.c.rank == 1).cte("states")
 
 
 def _made(team: str) -> Subquery:
