@@ -10,6 +10,7 @@ from uss_trainer.actions.oversight import chosen_team
 from uss_trainer.actions.sittings import read
 from uss_trainer.actions.wording import step_name
 from uss_trainer.coaching.rulings import holding
+from uss_trainer.errors import TrainerError
 from uss_trainer.grading.tally import undecided
 from uss_trainer.player.scene import text_of
 from uss_trainer.store.people import roster
@@ -63,7 +64,10 @@ def ungraded(desk: Desk, lang: Lang, team: str = "") -> tuple[Ungraded, ...]:
 
 
 def _open_in(desk: Desk, attempt: Attempt, name: str, lang: Lang) -> Iterator[Ungraded]:
-    sitting = read(desk, attempt.id, lang)
+    try:
+        sitting = read(desk, attempt.id, lang)
+    except TrainerError:
+        return  # What may not be read yet waits, and doesn't keep the others from being shown.
     held = holding(corrections_of(desk.database, attempt.id))
     edition = sitting.edition
     title = text_of(edition, edition.scenario.title, sitting.voice)
