@@ -10,3 +10,4 @@ bench:
 	.venv/bin/python bench/grading.py --ablate --speed $(REPLIES)
 	.venv/bin/python bench/robustness.py
 	.venv/bin/python bench/reproducible.py
+	.venv/bin/python bench/reports.py

@@ -12,7 +12,7 @@ import venv
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-DEVELOPMENT = ("pytest", "mypy", "ruff", "importlinter", "pexpect")
+DEVELOPMENT = ("pytest", "mypy", "ruff", "importlinter", "pexpect", "ralph")
 
 
 def run(command: list[str], home: Path, **more: object) -> subprocess.CompletedProcess[str]:
@@ -75,6 +75,9 @@ def use(scripts: Path, home: Path) -> None:
     for scenario in listed["scenarios"]:
         if not any(plays(trainer, scenario["id"], place, home) for place in "123"):
             sys.exit(f"{scenario['id']} reached no ending")
+    page = expect(run([trainer, "report", "person", "me", "-o", "-"], home), 0)
+    if "<svg" not in page:
+        sys.exit("the wheel draws no reports")
     old = home / "data" / "trainer.db"
     kept = gzip.decompress((ROOT / "tests" / "store" / "schema-1.db.gz").read_bytes())
     for stale in old.parent.glob("trainer.db-*"):

@@ -1,8 +1,9 @@
-"""Fit the second look's weights: `python bench/fit_weighing.py [--dry-run]`.
+"""Fit the second look: `python bench/fit_weighing.py [--dry-run]`.
 
-Reads the labelled replies in `bench/replies/`, asks the heads that come with the program, and
-writes `scoring/weighing.json`. Prints what the weights reach on replies they weren't fitted on: of a
-writer left out (a file is a writer), and of a technique left out. Run it after `fit_heads.py`.
+Reads the labelled replies in `bench/teaching/`, asks the heads that come with the program, and
+writes `scoring/whole.heads.npz` and `scoring/weighing.json`. Prints what they reach on replies they
+weren't fitted on: of a writer left out (a file is a writer), and of a technique left out. Run it
+after `fit_heads.py`.
 """
 
 from __future__ import annotations
@@ -11,27 +12,23 @@ import argparse
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
+from labelled import Looked, look, seen_whole
 
 from uss_trainer.content.bundled import bundled
-from uss_trainer.content.scoring import Scoring
 from uss_trainer.grading.finding import Finder
 from uss_trainer.grading.head import fit
-from uss_trainer.grading.judge import prepare
-from uss_trainer.grading.semantic import load_encoder
 from uss_trainer.grading.signals import fault_signals, quality_signals, step_signals
 from uss_trainer.grading.weighing import FILE, Scales, Weighing
+from uss_trainer.grading.whole import FILE as WHOLE
+from uss_trainer.grading.whole import save_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from numpy.typing import NDArray
-
-    from uss_trainer.grading.finding import Seen
-    from uss_trainer.grading.grader import Grader
-    from uss_trainer.grading.signals import Sight
 
     Numbers = NDArray[np.float64]
 
@@ -40,21 +37,11 @@ STRENGTH = 0.15
 
 RIDGE = 10.0
 BARS = np.arange(0.1, 0.7, 0.01)
-IDLE = 0.18
+IDLE = 0.12
 """Share of replies that perform nothing which may be credited; the bar for steps keeps below it."""
 
 BLAMED = 0.06
 """Share of replies labelled faultless that may be blamed; the bar for faults keeps below it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Looked:
-    """One labelled reply as the heads see it."""
-
-    row: Mapping[str, Any]
-    writer: str
-    seen: Seen
-    sight: Sight
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,34 +56,34 @@ class Table:
 
 
 def main() -> None:
-    """Write the weights and print what they reach on replies held out."""
+    """Write heads and weights and print what they reach on replies held out."""
     asked = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     asked.add_argument("--dry-run", action="store_true", help="print the figures, write nothing")
     dry = asked.parse_args().dry_run
-    looked, graders = look()
-    writers = np.array([one.writer for one in looked])
-    techniques = np.array([one.row["technique"] for one in looked])
-    steps, faults = _pairs(looked, "steps"), _pairs(looked, "faults")
-    bars = {}
-    for name, table in (("steps", steps), ("faults", faults)):
+    plain, finders = look()
+    writers = np.array([one.writer for one in plain])
+    techniques = np.array([one.row["technique"] for one in plain])
+    whole, looked = seen_whole(plain, writers)
+    _, apart = seen_whole(plain, techniques)
+    bars, scales = {}, {}
+    for kind in ("steps", "faults"):
+        table, other = _pairs(looked, kind), _pairs(apart, kind)
         held = _held(table, writers[table.reply], _logistic)
-        bars[name] = _bar(held, table, looked, name)
-        other = _held(table, techniques[table.reply], _logistic)
+        bars[kind] = _bar(held, table, looked, kind)
+        alone = _held(other, techniques[other.reply], _logistic)
+        told = held >= bars[kind]
         print(
-            f"{name}: bar {bars[name]:.2f}; F1 of a writer left out {_f1(held >= bars[name], table):.3f},"
-            f" of a technique left out {_f1(other >= bars[name], table):.3f};"
-            f" wronged {_wronged(held >= bars[name], table, looked, name):.3f}"
+            f"{kind}: bar {bars[kind]:.2f}; F1 of a writer left out {_f1(told, table):.3f},"
+            f" of a technique left out {_f1(alone >= bars[kind], other):.3f};"
+            f" wronged {_wronged(told, table, looked, kind):.3f}",
+            flush=True,
         )
-    scales = {
-        "steps": _scales(steps, _logistic, [bars["steps"]]),
-        "faults": _scales(faults, _logistic, [bars["faults"]]),
-    }
-    quality = _quality(
-        looked, graders, Weighing(scales["steps"], scales["faults"], scales["steps"], "")
-    )
+        scales[kind] = _scales(table, _logistic, [bars[kind]])
+    two = Weighing(scales["steps"], scales["faults"], scales["steps"], whole, "")
+    quality, alone = _quality(looked, finders, two), _quality(apart, finders, two)
     held = _held(quality, writers, _ridge)
     cuts = _cuts(held, quality.truth)
-    other = _held(quality, techniques, _ridge)
+    other = _held(alone, techniques, _ridge)
     print(
         f"quality: bars {', '.join(f'{cut:.2f}' for cut in cuts)};"
         f" kappa of a writer left out {_kappa(np.digitize(held, cuts), quality.truth):.3f},"
@@ -104,26 +91,8 @@ def main() -> None:
     )
     scales["quality"] = _scales(quality, _ridge, cuts)
     if not dry:
+        save_whole(whole, bundled("scoring") / WHOLE)
         write(scales, bundled("scoring") / FILE)
-
-
-def look() -> tuple[list[Looked], dict[str, Grader]]:
-    """Return every labelled reply that says something, and the graders that looked at it."""
-    scoring, encoder = Scoring((bundled("scoring"),)), load_encoder()
-    looked, graders = [], {}
-    for path in sorted((Path(__file__).parent / "replies").glob("*.jsonl")):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            row = json.loads(line)
-            name = row["technique"]
-            if name not in graders:
-                graders[name] = prepare(
-                    scoring.full(name), scoring.faults, encoder, None, bundled("scoring")
-                )
-            seen = graders[name].look(row["text"], row["context"] or "")
-            if seen is not None:
-                looked.append(Looked(row, path.stem, seen, graders[name].finder.sight(seen)))
-        print(f"{path.name}: {len(looked)} replies so far", flush=True)
-    return looked, graders
 
 
 def _pairs(looked: Sequence[Looked], kind: str) -> Table:
@@ -139,12 +108,11 @@ def _pairs(looked: Sequence[Looked], kind: str) -> Table:
     return _table(rows, truth, reply)
 
 
-def _quality(looked: Sequence[Looked], graders: Mapping[str, Grader], weighing: Weighing) -> Table:
+def _quality(looked: Sequence[Looked], finders: Mapping[str, Finder], weighing: Weighing) -> Table:
     """Return a row for every reply's quality, on what the first two scales find in it."""
     rows = []
     finders = {
-        name: Finder(grader.finder.rubric, grader.finder.model, weighing)
-        for name, grader in graders.items()
+        name: Finder(finder.rubric, finder.model, weighing) for name, finder in finders.items()
     }
     for one in looked:
         finder = finders[one.row["technique"]]

@@ -83,7 +83,7 @@ async def home(then: str = "") -> None:
             await asyncio.sleep(0.001)
         mark("home-complete")
         if then:
-            await play(app, then)
+            await app.run_worker(play(app, then)).wait()
         app.exit()
 
     watcher = asyncio.create_task(watch())

@@ -34,11 +34,11 @@ def encoder() -> Encoder:
 def keeping() -> Iterator[None]:
     """Let libraries share the files they have read, and desks their graders."""
     from uss_trainer.actions import judges
-    from uss_trainer.content import library, scoring
+    from uss_trainer.content import library, reading
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(scoring, "read_document", _documents(scoring.read_document))
-        patch.setattr(scoring, "load", _values(scoring.load))
+        patch.setattr(reading, "read_document", _documents(reading.read_document))
+        patch.setattr(reading, "load", _values(reading.load))
         patch.setattr(library, "open_library", _libraries(library.open_library))
         patch.setattr(judges.Judges, "__init__", _shared(judges._load, judges.Judges.__init__))
         yield
@@ -76,10 +76,11 @@ def _values(load: Callable[..., Any]) -> Callable[..., Any]:
     return kept
 
 
-def _libraries(open_: Callable[[Sequence[Path]], Library]) -> Callable[[Sequence[Path]], Library]:
+def _libraries(open_: Callable[[Sequence[Path]], Library]) -> Callable[..., Library]:
     known: dict[tuple[Path, ...], Library] = {}
 
-    def kept(places: Sequence[Path]) -> Library:
+    def kept(places: Sequence[Path], lines: Path | None = None) -> Library:
+        # Lines read once are quicker for all than a folder of them for each.
         if not all(map(_steady, places)):
             return open_(places)
         return known.get((*places,)) or known.setdefault((*places,), open_(places))

@@ -18,7 +18,7 @@ class Folders:
     """The database, and the user's own packs under `packs`."""
 
     cache: Path
-    """Home's index, fitted heads and vectors: safe to delete."""
+    """Home's index, rubrics' lines, fitted heads and vectors: safe to delete."""
 
     config: Path
     """`settings.json`: name, language, theme."""
@@ -36,6 +36,11 @@ class Folders:
     def database_url(self) -> str:
         """The URL of the database in use."""
         return self.db or f"sqlite:///{(self.data / 'trainer.db').as_posix()}"
+
+    @property
+    def lines(self) -> Path:
+        """Where rubrics' lines are kept ready to be read in pieces."""
+        return self.cache / "lines"
 
     @property
     def user_packs(self) -> Path:

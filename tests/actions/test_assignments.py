@@ -219,7 +219,9 @@ def test_a_file_that_is_not_as_it_was_written_is_refused(
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"hello", b"\x1f\x8bxx", b"[" * 100_000, gzip.compress(b"{}")]
+    "data",
+    [b"", b"hello", b"\x1f\x8bxx", b"[" * 100_000, gzip.compress(b"{}")],
+    ids=["empty", "text", "half a zip", "nested", "no parcel"],
 )
 def test_any_other_file_is_refused(trainee: Desk, tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "x.uss"

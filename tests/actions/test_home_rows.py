@@ -17,7 +17,7 @@ from screens_kit import Was, remember
 from uss_trainer.actions import home, sittings, standings
 from uss_trainer.actions.desk import Desk
 from uss_trainer.actions.start import call_to_try
-from uss_trainer.content import scoring
+from uss_trainer.content import reading
 
 PACKS = Path(__file__).parents[1] / "packs"
 
@@ -54,8 +54,8 @@ def test_content_is_read_once_however_many_ask(
         shutil.rmtree(own.folders.cache, ignore_errors=True)
         own.folders.cache.write_text("a file in the way", encoding="utf-8")
     read: list[Path] = []
-    plain = scoring.read_document
-    monkeypatch.setattr(scoring, "read_document", lambda path: read.append(path) or plain(path))  # type: ignore[func-returns-value]
+    plain = reading.read_document
+    monkeypatch.setattr(reading, "read_document", lambda path: read.append(path) or plain(path))  # type: ignore[func-returns-value]
     with ThreadPoolExecutor(4) as threads:
         asked = [threads.submit(own.reading.rows, own) for _ in range(3)]
         asked.append(threads.submit(lambda: call_to_try(own)))

@@ -13,8 +13,8 @@ from uss_trainer.authoring.deep_flow import reached
 from uss_trainer.authoring.deep_scores import spans
 from uss_trainer.content.deals import Deal
 from uss_trainer.content.read import Document
+from uss_trainer.content.reading import read_as
 from uss_trainer.content.scenarios import Scenario
-from uss_trainer.content.scoring import read_as
 from uss_trainer.grading.lexical import Lines
 from uss_trainer.grading.values import Evidence, Judgement
 

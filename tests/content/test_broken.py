@@ -12,9 +12,9 @@ from uss_trainer.content.check import check_borrows, check_rubric, check_scale, 
 from uss_trainer.content.library import open_library
 from uss_trainer.content.packs import Company, Pack
 from uss_trainer.content.place import PackFolder
+from uss_trainer.content.reading import read_as
 from uss_trainer.content.rubrics import Rubric, Scale
 from uss_trainer.content.scenarios import Scenario
-from uss_trainer.content.scoring import read_as
 from uss_trainer.i18n import sentence
 
 if TYPE_CHECKING:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from shutil import copy, copytree
+from typing import TYPE_CHECKING
 
 import pytest
 
-from uss_trainer.content import scoring
+from uss_trainer.content import reading
 from uss_trainer.content.bundled import bundled
 from uss_trainer.content.digest import edition_from, edition_parts
 from uss_trainer.content.library import open_library
 from uss_trainer.content.scoring import load_rubric_file
 from uss_trainer.errors import TrainerError
 from uss_trainer.i18n import sentence
+
+if TYPE_CHECKING:
+    from uss_trainer.content.edition import Edition
 
 TESTS = Path(__file__).parent.parent
 SMALL = TESTS / "packs" / "small"
@@ -154,8 +159,8 @@ def test_listing_reads_no_lines_and_an_edition_only_its_own(
     place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read: list[str] = []
-    real = scoring.read_document
-    monkeypatch.setattr(scoring, "read_document", lambda path: read.append(path.name) or real(path))
+    real = reading.read_document
+    monkeypatch.setattr(reading, "read_document", lambda path: read.append(path.name) or real(path))
     library = open_library([place, TESTS / "packs"])
     assert read == []
     edition = library.edition("short-call")
@@ -171,11 +176,19 @@ def test_listing_reads_no_lines_and_an_edition_only_its_own(
 def test_an_edition_survives_being_written_down(place: Path) -> None:
     edition = open_library([place, TESTS / "packs"]).edition("quick-knife-first-visit")
     parts = edition_parts(edition)
-    again = edition_from({name: text for name, (_, text) in parts.items()})
+    again = edition_from({name: text for name, (_, text) in parts.items()}, edition.lines)
     assert again == edition
     assert edition_parts(again) == parts == again.parts == edition.parts
-    assert set(edition.digests) == {name for name in parts if name != "pack"}
+    lines = {f"lines:{technique}" for technique in edition.rubrics}
+    assert set(edition.digests) == {*parts, *lines} - {"pack"}
     assert {"scenario", "rubric:visit", "faults", "scale", "company"} <= set(edition.digests)
+
+
+def test_an_edition_written_down_with_its_lines_inside_is_read_as_well(short_call: Edition) -> None:
+    parts = edition_parts(replace(short_call, lines={}))
+    again = edition_from({name: text for name, (_, text) in parts.items()})
+    assert again.rubrics == short_call.rubrics
+    assert not again.lines
 
 
 def test_an_edit_changes_only_the_digest_of_its_part(place: Path) -> None:

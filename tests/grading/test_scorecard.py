@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from uss_trainer.content.rubrics import Faults, Rubric, Scale
-    from uss_trainer.grading.values import Reason, Scorecard, Source
+    from uss_trainer.grading.card import Scorecard
+    from uss_trainer.grading.values import Reason, Source
 
 ALL = (
     "introduce-self",

@@ -19,7 +19,7 @@ EACH, TURNS = 3, 4
 WRITE = f"""
 import sys
 from uss_trainer.coaching.attempts import Attempt
-from uss_trainer.grading.values import Scorecard, StepScore
+from uss_trainer.grading.card import Scorecard, StepScore
 from uss_trainer.store.attempts import Closing, Event, add_attempt, add_event
 from uss_trainer.store.engine import open_database
 

@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from sqlalchemy import create_engine, inspect
 
 from uss_trainer.actions.desk import Desk
 from uss_trainer.actions.history import history
-from uss_trainer.actions.playing import choose, rewind
+from uss_trainer.actions.playing import choose, closing_of, rewind
 from uss_trainer.actions.sittings import resume
 from uss_trainer.errors import TrainerError
 from uss_trainer.paths import Folders
@@ -114,6 +115,18 @@ def test_old_attempts_are_listed_shown_and_carried_on(first_release: Path, tmp_p
     assert [turn.choice for turn in rewound.state.turns] == ["whole"]
     on = choose(desk, rewind(desk, hinted, 1), "rude")
     assert (on.state.ended, resume(desk, "unf1n15h", "en").attempt.finished) == (True, True)
+
+
+def test_old_attempts_get_the_figures_that_new_ones_have(
+    first_release: Path, tmp_path: Path
+) -> None:
+    desk = Desk(Folders(first_release.parent, tmp_path / "cache", tmp_path / "config"))
+    sitting = resume(desk, "f1n15hed", "en")
+    counted = closing_of(sitting, sitting.state.turns[-1]).turns
+    columns = "place, scene, choice, quality, seconds"
+    found = rows(first_release, f"select {columns} from turn_figures order by attempt, place")
+    assert found == [(place, *astuple(one)) for place, one in enumerate(counted, 1)]
+    assert len(found) >= 3
 
 
 def test_programs_that_open_it_at_once_migrate_it_once(first_release: Path) -> None:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from uss_trainer.actions.judges import Judges
+from uss_trainer.actions.packing import packed
 from uss_trainer.actions.settings import Settings
-from uss_trainer.actions.sittings import packed
 from uss_trainer.coaching.attempts import Attempt
 from uss_trainer.coaching.cards import Review
 from uss_trainer.errors import fail

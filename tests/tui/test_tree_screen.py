@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from screens_kit import press, settle, showing, shown
+from screens_kit import Was, press, remember, settle, showing, shown
 from textual.widgets import Tree
 
+from uss_trainer.actions import people
+from uss_trainer.actions.briefing import may_see_tree
+from uss_trainer.actions.sittings import begin
 from uss_trainer.tui.screens.briefing import BriefingScreen
 from uss_trainer.tui.screens.home import HomeScreen
 from uss_trainer.tui.screens.tree import ScenarioTree, TreeScreen
@@ -15,6 +19,7 @@ from uss_trainer.tui.screens.tree_rows import node_label
 
 if TYPE_CHECKING:
     from uss_trainer.actions.desk import Desk
+    from uss_trainer.coaching.people import Role
     from uss_trainer.i18n import Lang
 
 
@@ -31,6 +36,7 @@ if TYPE_CHECKING:
 async def test_a_key_on_the_briefing_opens_the_first_scene(
     desk: Desk, lang: Lang, words: tuple[str, ...]
 ) -> None:
+    remember(desk, Was("then", 50))
     async with showing(desk, BriefingScreen("short-call"), lang=lang) as (app, pilot):
         await press(pilot, "t")
         assert isinstance(app.screen, TreeScreen)
@@ -39,6 +45,23 @@ async def test_a_key_on_the_briefing_opens_the_first_scene(
             assert word in text
         await press(pilot, "escape")
         assert isinstance(app.screen, BriefingScreen)
+
+
+async def test_the_tree_stays_closed_until_the_scenario_was_played_to_an_end(desk: Desk) -> None:
+    begin(desk, "short-call", mode="guided", lang="en", me="Qin")
+    async with showing(desk, BriefingScreen("short-call"), lang="en") as (app, pilot):
+        await press(pilot, "t")
+        assert isinstance(app.screen, BriefingScreen)
+        [note] = app._notifications
+        assert "once you have played this scenario" in note.message
+
+
+@pytest.mark.parametrize(
+    ("role", "opens"), [("trainee", False), ("trainer", True), ("administrator", True)]
+)
+def test_named_trainers_see_the_tree_at_once(desk: Desk, role: Role, opens: bool) -> None:
+    people.add(desk, "Somebody", role=role)
+    assert may_see_tree(replace(desk, named="Somebody"), "short-call") is opens
 
 
 async def test_a_reply_unfolds_into_the_scene_it_leads_to_and_everything_folds_again(

@@ -19,6 +19,7 @@ from textual.widgets._footer import FooterKey
 
 from uss_trainer.coaching.practising import Plan, Session
 from uss_trainer.i18n import words
+from uss_trainer.tui.palette import commands
 from uss_trainer.tui.screens.briefing import BriefingScreen
 from uss_trainer.tui.screens.desk import DeskScreen
 from uss_trainer.tui.screens.handbook import HandbookScreen
@@ -94,6 +95,15 @@ async def test_keys_have_words_and_room_and_help_explains_the_screen(
         assert about.split("，")[0].split(",")[0][:20] in shown(app)
         await press(pilot, "escape")
         assert not isinstance(app.screen, HelpScreen)
+
+
+async def test_what_two_keys_do_is_listed_once(desk: Desk) -> None:
+    async with showing(desk, BriefingScreen("short-call"), lang="en") as (app, pilot):
+        offered = [command.title for command in commands(app, app.screen)]
+        assert offered.count("Back") == 1
+        await press(pilot, "question_mark")
+        [line] = [line for line in shown(app).split("\n") if "esc  " in line and "Back" in line]
+        assert "⌫" in line
 
 
 async def test_keys_are_made_anew_only_where_they_say_something_else(desk: Desk) -> None:

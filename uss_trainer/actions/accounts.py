@@ -13,7 +13,7 @@ from uss_trainer.player.scene import text_of
 if TYPE_CHECKING:
     from uss_trainer.content.edition import Yardstick
     from uss_trainer.content.rubrics import KeyPoint as Point
-    from uss_trainer.grading.values import KeyPointScore, Scorecard, StepScore
+    from uss_trainer.grading.card import KeyPointScore, Scorecard, StepScore
     from uss_trainer.player.scene import Voice
 
 

@@ -161,7 +161,7 @@ def given_item(desk: Desk, assignment: str, scenario: str) -> tuple[Assignment, 
 
 def given_edition(desk: Desk, assignment: str, scenario: str) -> tuple[Edition, str]:
     """Return the content of an item in the version it was given, and its mode."""
-    from uss_trainer.actions.sittings import unpacked
+    from uss_trainer.actions.packing import unpacked
 
     given, item = given_item(desk, assignment, scenario)
     return unpacked(desk, item.edition), given.mode

@@ -7,8 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from uss_trainer.actions.acting import allow, by
+from uss_trainer.actions.packing import packed
 from uss_trainer.actions.people import check_zone
-from uss_trainer.actions.sittings import packed
 from uss_trainer.coaching.assignments import PASS_MARK, Assignment, Counting, Item
 from uss_trainer.coaching.naming import find_team, kept, person_named
 from uss_trainer.coaching.people import ZONE
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from uss_trainer.actions.desk import Desk
     from uss_trainer.coaching.people import Person, Roster
-    from uss_trainer.store.contents import Part
+    from uss_trainer.store.contents import Offered
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ def _people(roster: Roster, wish: Wish) -> tuple[list[Person], str]:
     return people, (*zones, ZONE)[0]
 
 
-def _items(desk: Desk, targets: Sequence[str]) -> tuple[tuple[Item, ...], list[Part]]:
+def _items(desk: Desk, targets: Sequence[str]) -> tuple[tuple[Item, ...], list[Offered]]:
     packs = {pack.id: pack for pack in desk.library.packs}
     scenarios: dict[str, None] = {}
     for target in targets:
@@ -118,7 +118,7 @@ def _items(desk: Desk, targets: Sequence[str]) -> tuple[tuple[Item, ...], list[P
     if not scenarios:
         raise fail("tasks.nothing")
     items: list[Item] = []
-    parts: list[Part] = []
+    parts: list[Offered] = []
     for scenario in scenarios:
         digest, whole = packed(desk.library.edition(scenario))
         items.append(Item(scenario, digest))

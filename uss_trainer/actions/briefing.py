@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from uss_trainer.coaching.people import ME
 from uss_trainer.content.steps import waived
+from uss_trainer.errors import TrainerError
 from uss_trainer.i18n import Lang, say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from uss_trainer.actions.desk import Desk
     from uss_trainer.content.edition import Edition
     from uss_trainer.content.rubrics import Rubric, Step
+    from uss_trainer.content.scenarios import Scenario
     from uss_trainer.content.shapes import Words
 
 MODES = ("guided", "typed", "self-check")
@@ -60,6 +65,8 @@ class Briefing:
     steps: tuple[StepNote, ...]
     limits: tuple[str, ...]
     modes: tuple[Mode, ...]
+    tree: bool = False
+    """Whether the scenario's tree may be looked at."""
 
 
 def briefing(desk: Desk, scenario: str, lang: Lang, me: str, assignment: str = "") -> Briefing:
@@ -73,42 +80,60 @@ def briefing(desk: Desk, scenario: str, lang: Lang, me: str, assignment: str = "
         edition, only = given_edition(desk, assignment, scenario)
     else:
         edition, only = desk.library.edition(scenario), ""
-    found = edition.scenario
-    rubric = edition.rubrics[found.technique]
+    modes = tuple(mode for mode in MODES if only in ("", mode))
+    told = _told(edition, lang, me, modes)
+    return replace(told, tree="guided" in modes and may_see_tree(desk, scenario))
+
+
+def _told(edition: Edition, lang: Lang, me: str, modes: Iterable[str]) -> Briefing:
+    """Return everything in words."""
+    from uss_trainer.content.names import fill
 
     def told(words: Words) -> str:
-        from uss_trainer.content.names import fill
-
         return fill(words.of(lang), edition.company, me, lang)
 
-    who = found.customer
-    kind = (
-        rubric.name.of(lang),
-        say(f"home.level-{found.level}", lang),
-        say(f"briefing.relationship-{found.relationship}", lang),
-    )
+    found, rubric = edition.scenario, edition.rubrics[edition.scenario.technique]
+    who = {part: told(getattr(found.customer, part)) for part in ("name", "role", "company")}
     return Briefing(
         scenario=found.id,
         title=told(found.title),
         technique=found.technique,
-        kind=" · ".join(kind),
-        customer=say(
-            "briefing.customer-line",
-            lang,
-            name=told(who.name),
-            role=told(who.role),
-            company=told(who.company),
-        ),
-        about=told(who.about),
+        kind=_kind(found, rubric, lang),
+        customer=say("briefing.customer-line", lang, **who),
+        about=told(found.customer.about),
         situation=told(found.briefing),
         goal=told(found.goal),
         steps=tuple(_step(step, edition, lang) for step in rubric.steps),
         limits=_limits(edition, rubric, lang),
-        modes=tuple(
-            Mode(mode, say(f"briefing.mode-{mode}", lang), say(f"briefing.about-{mode}", lang))
-            for mode in MODES
-            if only in ("", mode)
-        ),
+        modes=tuple(_mode(mode, lang) for mode in modes),
+    )
+
+
+def may_see_tree(desk: Desk, scenario: str) -> bool:
+    """Return whether whoever acts may see where each reply of a scenario leads.
+
+    It gives all answers away: it is for named trainers and for whoever has played to an end.
+    """
+    from uss_trainer.store.attempts import all_attempts
+
+    try:
+        person = desk.actor
+        if person.id != ME and person.may("results"):
+            return True
+        played = all_attempts(desk.database, person.id, scenario=scenario)
+    except TrainerError:
+        return False  # What is wrong with the database is told where it keeps one from playing.
+    return any(attempt.finished_at for attempt in played)
+
+
+def _mode(mode: str, lang: Lang) -> Mode:
+    return Mode(mode, say(f"briefing.mode-{mode}", lang), say(f"briefing.about-{mode}", lang))
+
+
+def _kind(found: Scenario, rubric: Rubric, lang: Lang) -> str:
+    level = say(f"home.level-{found.level}", lang)
+    return " · ".join(
+        (rubric.name.of(lang), level, say(f"briefing.relationship-{found.relationship}", lang))
     )
 
 

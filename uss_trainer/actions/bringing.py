@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from uss_trainer.actions.acting import allow, by
 from uss_trainer.actions.boxes import read_box, write_box
+from uss_trainer.actions.packing import unpacked
 from uss_trainer.actions.regrading import replay
-from uss_trainer.actions.sittings import unpacked
 from uss_trainer.coaching.attempts import Attempt
 from uss_trainer.content.clean import clean
 from uss_trainer.errors import Problem, TrainerError, fail

@@ -23,7 +23,7 @@ from uss_trainer.authoring.bundle import (
     version_key,
 )
 from uss_trainer.content.packs import Pack
-from uss_trainer.content.scoring import need, read_as
+from uss_trainer.content.reading import need, read_as
 from uss_trainer.errors import Problem, TrainerError, fail
 
 if TYPE_CHECKING:

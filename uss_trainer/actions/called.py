@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from uss_trainer.content.edition import Yardstick
     from uss_trainer.grading.alignment import Visit
-    from uss_trainer.grading.values import Exchange, Scorecard
+    from uss_trainer.grading.card import Scorecard
+    from uss_trainer.grading.values import Exchange
     from uss_trainer.player.transcript import Moment, Transcript
 
 
@@ -72,7 +73,6 @@ class Call:
     transcript: Transcript
     selling: frozenset[str]
     yardstick: Yardstick
-    technique: str
     moments: tuple[Moment, ...]
     exchanges: tuple[Exchange, ...]
     """One a moment, in its order; the last may have no reply."""
@@ -84,3 +84,8 @@ class Call:
     owed: tuple[Owed, ...]
     waived: tuple[str, ...]
     talked: Talked
+
+    @property
+    def technique(self) -> str:
+        """The technique it was measured by."""
+        return next(iter(self.yardstick.rubrics))

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from uss_trainer.actions.called import Call, Missing, Owed, Talked
+from uss_trainer.actions.talk_time import talked_in
 from uss_trainer.content.edition import Yardstick
 from uss_trainer.grading.alignment import aligned, best_path, visits, windows
 from uss_trainer.grading.judge import ungradable
@@ -14,7 +15,6 @@ from uss_trainer.grading.rubric import qualified
 from uss_trainer.grading.scorecard import scorecard
 from uss_trainer.grading.speech import HEARD, judged
 from uss_trainer.grading.tally import plan
-from uss_trainer.grading.text import speech_minutes
 from uss_trainer.grading.values import Exchange, Judgement
 from uss_trainer.player.reading import read_transcript
 from uss_trainer.player.transcript import moments
@@ -25,10 +25,11 @@ if TYPE_CHECKING:
 
     from uss_trainer.actions.desk import Desk
     from uss_trainer.actions.grading import Bench
-    from uss_trainer.content.rubrics import Rubric, Scale
+    from uss_trainer.content.rubrics import Rubric
     from uss_trainer.content.terms import Relationship
     from uss_trainer.grading.alignment import Visit
-    from uss_trainer.player.transcript import Moment, Transcript, Utterance
+    from uss_trainer.grading.card import Scorecard
+    from uss_trainer.player.transcript import Moment, Transcript
 
 CALLED = 0.7
 """How surely a customer's words must call for a step before it counts as owed."""
@@ -70,25 +71,18 @@ def scored(
     relationship: Relationship = "new",
 ) -> Call:
     """Return a call's card and where its steps stand, from the judgement of each moment."""
-    rubrics = {bench.rubric.technique: bench.rubric}
-    yardstick = Yardstick(rubrics, bench.faults, desk.library.scale, desk.library.company)
+    yardstick = _yardstick(desk, bench)
     owed = tuple(_owed(bench, heard.moments, found))
     waived = _waived(bench.rubric, relationship)
-    off = {*waived, *(one.step for one in owed if not one.due)}
-    due = tuple(step for step in _steps(bench.rubric) if step not in off)
-    exchanges, path = _placed(heard.moments, found, rubrics, due, owed)
-    talked = _talked(heard, yardstick.scale)
-    timed = (talked.sales / 60, (talked.sales + talked.customer) / 60)
-    ordered = partial(aligned, free={one.step for one in owed})
-    card = scorecard(
-        exchanges, rubrics, bench.faults, yardstick.scale, ordered=ordered, timed=timed
-    )
+    due = _due(bench.rubric, waived, owed)
+    exchanges, path = _placed(heard.moments, found, yardstick.rubrics, due, owed)
+    talked = talked_in(heard.moments, heard.transcript, yardstick.scale)
+    card = _card(yardstick, exchanges, owed, talked)
     return Call(
         where=heard.where,
         transcript=heard.transcript,
         selling=heard.selling,
         yardstick=yardstick,
-        technique=bench.rubric.technique,
         moments=heard.moments,
         exchanges=exchanges,
         card=card,
@@ -101,8 +95,30 @@ def scored(
     )
 
 
-def _steps(rubric: Rubric) -> tuple[str, ...]:
-    return tuple(qualified(rubric, step.id) for step in rubric.steps)
+def _yardstick(desk: Desk, bench: Bench) -> Yardstick:
+    rubrics = {bench.rubric.technique: bench.rubric}
+    return Yardstick(rubrics, bench.faults, desk.library.scale, desk.library.company)
+
+
+def _card(
+    yardstick: Yardstick, exchanges: Sequence[Exchange], owed: Sequence[Owed], talked: Talked
+) -> Scorecard:
+    """Return the card; steps that aren't always owed may come at any time."""
+    return scorecard(
+        exchanges,
+        yardstick.rubrics,
+        yardstick.faults,
+        yardstick.scale,
+        ordered=partial(aligned, free={one.step for one in owed}),
+        timed=(talked.sales / 60, (talked.sales + talked.customer) / 60),
+    )
+
+
+def _due(rubric: Rubric, waived: Sequence[str], owed: Sequence[Owed]) -> tuple[str, ...]:
+    """Return the steps this call should have performed, in the rubric's order."""
+    off = {*waived, *(one.step for one in owed if not one.due)}
+    every = (qualified(rubric, step.id) for step in rubric.steps)
+    return tuple(step for step in every if step not in off)
 
 
 def _waived(rubric: Rubric, relationship: Relationship) -> tuple[str, ...]:
@@ -165,28 +181,6 @@ def _missing(
         places = [place for place, one in enumerate(exchanges) if step in one.due]
         if step not in performed and places:
             yield Missing(step, places[0], places[-1])
-
-
-def _talked(heard: Heard, scale: Scale) -> Talked:
-    """Return how long both sides spoke: told by the file, else estimated from the words."""
-
-    def seconds(said: Sequence[Utterance]) -> float:
-        return sum(_seconds(one, scale) for one in said)
-
-    own = [seconds(moment.reply) for moment in heard.moments]
-    longest = max(range(len(own)), key=lambda place: own[place], default=None)
-    return Talked(
-        sales=round(sum(own), 1),
-        customer=round(sum(seconds(moment.customer) for moment in heard.moments), 1),
-        measured=all(one.seconds is not None for one in heard.transcript.utterances),
-        longest=longest,
-        longest_seconds=round(own[longest], 1) if longest is not None else 0.0,
-    )
-
-
-def _seconds(said: Utterance, scale: Scale) -> float:
-    told = said.seconds
-    return speech_minutes(said.text, scale) * 60 if told is None else told
 
 
 __all__ = ["Heard", "hear", "judgements", "scored"]

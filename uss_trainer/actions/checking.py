@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from uss_trainer.actions.checking_file import file_problems, line_problems
+from uss_trainer.actions.checking_file import file_problems, known_sound, line_problems
 from uss_trainer.content.library import open_library
 from uss_trainer.content.place import yaml_files
 from uss_trainer.errors import Problem, once
@@ -50,7 +50,7 @@ def check(desk: Desk, paths: Iterable[Path] = ()) -> Checked:
             found = [_path(desk, path) for path in named]
         else:
             library = desk.library
-            found = [_places(library, library.places)]
+            found = [_places(desk, library, library.places)]
     return Checked(
         sum(files for files, _ in found), tuple(once(one for _, some in found for one in some))
     )
@@ -61,7 +61,7 @@ def _path(desk: Desk, path: Path) -> tuple[int, list[Problem]]:
     if not path.is_dir():
         return 1, list(file_problems(desk, path))
     library = open_library((path, *desk.places))
-    files, problems = _places(library, library.places[:1])
+    files, problems = _places(desk, library, library.places[:1])
     place = library.places[0]
     packed = any(pack.path == path for pack in place.packs)
     loose = [] if packed else [one for one in yaml_files(path) if one != place.company]
@@ -71,7 +71,7 @@ def _path(desk: Desk, path: Path) -> tuple[int, list[Problem]]:
     return files + len(loose), problems
 
 
-def _places(library: Library, places: Iterable[Place]) -> tuple[int, list[Problem]]:
+def _places(desk: Desk, library: Library, places: Iterable[Place]) -> tuple[int, list[Problem]]:
     """Return the same for whole places of a library."""
     chosen = list(places)
     folders = {pack.path for place in chosen for pack in place.packs}
@@ -83,7 +83,7 @@ def _places(library: Library, places: Iterable[Place]) -> tuple[int, list[Proble
             problems += [problem for entry in pack.entries for problem in entry.problems]
     files = list(_files(chosen))
     lines = [path for path in files if ".lines" in path.name]
-    problems += line_problems(library, lines)
+    problems += line_problems(library, lines, known_sound(desk))
     return len(files), problems
 
 

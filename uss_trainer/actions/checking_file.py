@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from uss_trainer.actions.sound import Sound, key_of
 from uss_trainer.content.check import (
     check_borrows,
     check_fault_lines,
@@ -19,8 +20,8 @@ from uss_trainer.content.library import open_library
 from uss_trainer.content.packs import Company, Pack
 from uss_trainer.content.place import folder_of
 from uss_trainer.content.read import read_document
+from uss_trainer.content.reading import read_as
 from uss_trainer.content.rubrics import Faults, Rubric, RubricLines, Scale
-from uss_trainer.content.scoring import read_as
 from uss_trainer.errors import Problem, TrainerError
 from uss_trainer.grading.lexical import alike
 
@@ -46,8 +47,13 @@ def file_problems(desk: Desk, path: Path) -> list[Problem]:
     if kind == "rubric":
         return _rubric(desk, path)
     if kind == "lines":
-        return line_problems(desk.library, [path])
+        return line_problems(desk.library, [path], known_sound(desk))
     return _small(kind, path)
+
+
+def known_sound(desk: Desk) -> Sound:
+    """Return what earlier checks found sound."""
+    return Sound(desk.folders.cache / "sound.json")
 
 
 def _kind(document: Document, path: Path) -> str:
@@ -94,8 +100,29 @@ def _rubric(desk: Desk, path: Path) -> list[Problem]:
     return problems + check_lines(rubric, own, faults, alike)
 
 
-def line_problems(library: Library, paths: Sequence[Path]) -> list[Problem]:
-    """Return what is wrong with files of lines, those of one technique compared with each other."""
+def line_problems(library: Library, paths: Sequence[Path], sound: Sound) -> list[Problem]:
+    """Return what is wrong with files of lines, those of one technique compared with each other.
+
+    What was `sound` before, with the same rubrics and the same lines beside it, is left alone.
+    """
+    groups: dict[str, list[Path]] = {}
+    for path in paths:
+        groups.setdefault(path.name.partition(".lines")[0], []).append(path)
+    rubrics = [*library.scoring.found[0].values()]
+    problems: list[Problem] = []
+    for group in groups.values():
+        key = key_of([*rubrics, *group])
+        if key not in sound:
+            found = _lines(library, group)
+            problems += found
+            if key and not found:
+                sound.add(key)
+    sound.save()
+    return problems
+
+
+def _lines(library: Library, paths: Sequence[Path]) -> list[Problem]:
+    """Return what is wrong with files named for one technique."""
     problems: list[Problem] = []
     parts: dict[str, list[tuple[RubricLines, Document]]] = {}
     for path in paths:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from uss_trainer.actions.acting import allow
+from uss_trainer.actions.packing import Parts, packed, unpacked
 from uss_trainer.actions.playing import card
-from uss_trainer.actions.sittings import Parts, packed, prepared, resume, unpacked
+from uss_trainer.actions.sittings import prepared, resume
 from uss_trainer.coaching.deal_runs import DealRun
 from uss_trainer.coaching.people import ME
 from uss_trainer.content.deals import Deal

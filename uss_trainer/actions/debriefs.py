@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from uss_trainer.i18n import Lang
 
 BEST = 3
+NOTHING = Review()
+"""Nobody said anything."""
+
 HARDER = {"guided": "typed", "typed": "self-check"}
 
 
@@ -42,7 +45,7 @@ def debrief(desk: Desk, attempt_id: str, lang: str) -> Debrief:
     return replace(told, own=sitting.attempt.person == desk.actor.id)
 
 
-def of_sitting(sitting: Sitting, said: Review, shared: bool | None = None) -> Debrief:
+def of_sitting(sitting: Sitting, said: Review = NOTHING, shared: bool | None = None) -> Debrief:
     """Return the debrief of a sitting where it stands, with what trainers said to it."""
     edition, attempt, voice = sitting.edition, sitting.attempt, sitting.voice
     result = card(sitting)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import random
-import secrets
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -26,11 +25,13 @@ def _now() -> datetime:
 
 
 def _new_id() -> str:
-    return secrets.token_hex(6)
+    return os.urandom(6).hex()
 
 
 def _new_seed() -> int:
-    return random.SystemRandom().randrange(1_000_000)
+    from random import SystemRandom
+
+    return SystemRandom().randrange(1_000_000)
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ class Desk:
         """All packs, rubrics and company profiles that can be found."""
         from uss_trainer.content.library import open_library
 
-        return open_library(self.places)
+        return open_library(self.places, self.folders.lines)
 
     @property
     def places(self) -> tuple[Path, ...]:

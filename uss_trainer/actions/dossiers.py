@@ -9,7 +9,7 @@ from uss_trainer.actions.acting import allow
 from uss_trainer.actions.heat_maps import rubrics
 from uss_trainer.actions.labels import in_words, labels
 from uss_trainer.actions.results import results
-from uss_trainer.coaching.figures import Practice
+from uss_trainer.coaching.desk_figures import Practice
 from uss_trainer.coaching.naming import person_named
 from uss_trainer.coaching.privacy import official
 from uss_trainer.store.heat import people_by_technique
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from uss_trainer.actions.desk import Desk
     from uss_trainer.actions.results import Result
     from uss_trainer.coaching.attempts import Attempt
-    from uss_trainer.coaching.figures import Heat
+    from uss_trainer.coaching.desk_figures import Heat
     from uss_trainer.coaching.people import Person
     from uss_trainer.coaching.rulings import Ruled
     from uss_trainer.i18n import Lang

@@ -8,10 +8,9 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from uss_trainer.actions.acting import allow
+from uss_trainer.actions.packing import packed_drill
 from uss_trainer.coaching.drilled import Drilled
-from uss_trainer.coaching.people import ME
 from uss_trainer.content.clean import blank, clean
-from uss_trainer.content.digest import canonical, digest
 from uss_trainer.content.drill_edition import drill_from
 from uss_trainer.content.drills import SayDrill
 from uss_trainer.errors import TrainerError, fail
@@ -84,8 +83,20 @@ def answer(
 ) -> Done:
     """Score an answer and store it; TrainerError `play.empty-reply` where nothing is said."""
     marks, judgement = _marks(desk, going, given, lang)
-    edition, parts = _packed(going)
-    drilled = Drilled(
+    edition, parts = packed_drill(going.drill, going.edition.scale)
+    drilled = _drilled(desk, going, marks, edition=edition, lang=lang, seconds=seconds)
+    if not record:
+        return Done(going.drill, given, marks, drilled, record, _names(desk, going.drill))
+    drilled = replace(drilled, person=allow(desk, "practise").id)
+    done = Done(going.drill, given, marks, drilled, record, _names(desk, going.drill))
+    return replace(done, reviews=_store(desk, done, parts, judgement))
+
+
+def _drilled(
+    desk: Desk, going: Going, marks: Marks, *, edition: str, lang: str, seconds: float
+) -> Drilled:
+    """Return an answer of whoever uses the machine, without the answer itself."""
+    return Drilled(
         id=desk.new_id(),
         drill=going.drill.id,
         pack=going.edition.pack,
@@ -100,10 +111,7 @@ def answer(
         total_if_open=marks.total_if_open,
         band=marks.band,
         passed=marks.passed,
-        person=allow(desk, "practise").id if record else ME,
     )
-    done = Done(going.drill, given, marks, drilled, record, _names(desk, going.drill))
-    return replace(done, reviews=_store(desk, done, parts, judgement)) if record else done
 
 
 def _store(desk: Desk, done: Done, parts: Parts, judgement: Judgement | None) -> tuple[Review, ...]:
@@ -161,15 +169,6 @@ def warm_up(desk: Desk, going: Going) -> bool:
         return True
     rubric = edition.rubrics[drill.technique]
     return desk.judges.grader(rubric, edition.faults, desk.folders.cache) is not None
-
-
-def _packed(going: Going) -> tuple[str, dict[str, tuple[str, str, str]]]:
-    """Return the digest of the content and what has to be stored: name to (digest, kind, body)."""
-    parts = {"drill": canonical(going.drill), "scale": canonical(going.edition.scale)}
-    rows = {name: (digest(body), name, body) for name, body in parts.items()}
-    manifest = json.dumps({name: row[0] for name, row in rows.items()}, sort_keys=True)
-    whole = digest(manifest)
-    return whole, {**rows, "edition": (whole, "edition", manifest)}
 
 
 def review(desk: Desk, name: str) -> Done:

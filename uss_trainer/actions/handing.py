@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from uss_trainer.actions.desk import Desk
+    from uss_trainer.content.kept_lines import KeptLines
 
 FORMAT = "uss-trainer assignment 1"
 
@@ -73,7 +74,7 @@ def open_parcel(
     parcel = read_box(path, Parcel, FORMAT)
     try:
         given = _checked(parcel)
-    except (TrainerError, ValueError, RecursionError) as error:
+    except (TrainerError, ValueError, KeyError, RecursionError) as error:
         raise fail("tasks.bad-file", clean(str(path))) from error
     receiver = _receiver(parcel, person, desk.actor.name or me, clean(str(path)))
     mine = store.Assignee(desk.actor.id, receiver.id)
@@ -117,9 +118,26 @@ def _playable(edition: str, scenario: str, bodies: dict[str, str]) -> None:
     names = json.loads(bodies.get(edition, "null"))
     if not isinstance(names, dict):
         raise ValueError(edition)
-    found = edition_from({name: bodies.get(part, "") for name, part in names.items()})
+    texts = {name: bodies.get(part, "") for name, part in names.items()}
+    lines = _lines(texts)
+    found = edition_from({name: texts[name] for name in texts.keys() - lines.keys()})
     if found.scenario.id != scenario:
         raise ValueError(scenario)
+
+
+def _lines(texts: dict[str, str]) -> dict[str, KeptLines]:
+    """Return the parts that hold lines, all of which have been read once."""
+    from uss_trainer.content.edition import LINES
+    from uss_trainer.content.kept_lines import KeptLines
+
+    lines = {
+        name: KeptLines(text.encode("utf-8"))
+        for name, text in texts.items()
+        if name.startswith(LINES)
+    }
+    for one in lines.values():
+        one.check()
+    return lines
 
 
 def _receiver(parcel: Parcel, person: str, name: str, where: str) -> Person:

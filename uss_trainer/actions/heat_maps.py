@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from uss_trainer.actions.desk import Desk
-    from uss_trainer.coaching.figures import Heat
+    from uss_trainer.coaching.desk_figures import Heat
     from uss_trainer.coaching.people import Person, Team
     from uss_trainer.content.rubrics import Rubric
     from uss_trainer.i18n import Lang

@@ -11,7 +11,7 @@ from uss_trainer.player.scene import text_of
 
 if TYPE_CHECKING:
     from uss_trainer.content.edition import Yardstick
-    from uss_trainer.grading.values import Scorecard
+    from uss_trainer.grading.card import Scorecard
     from uss_trainer.player.scene import Voice
 
 MOST = 3

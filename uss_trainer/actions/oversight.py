@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from uss_trainer.actions.acting import allow
 from uss_trainer.coaching.assignments import days_left, deadline
-from uss_trainer.coaching.figures import Practice, Tally
+from uss_trainer.coaching.desk_figures import Practice, Tally
 from uss_trainer.coaching.naming import team_named
 from uss_trainer.store.assignments import all_assignments
 from uss_trainer.store.people import roster

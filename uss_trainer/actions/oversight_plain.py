@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from uss_trainer.actions.heat_maps import PeopleMap, StepMap
     from uss_trainer.actions.oversight import AssignmentRow, Overview, PersonRow
     from uss_trainer.actions.ungraded import Ungraded
-    from uss_trainer.coaching.figures import Heat, Practice, Tally
+    from uss_trainer.coaching.desk_figures import Heat, Practice, Tally
     from uss_trainer.coaching.people import Person
 
 Plain = dict[str, object]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from uss_trainer.actions.cards import attempt_reviews
 from uss_trainer.actions.heads import kept
+from uss_trainer.coaching.figures import TurnFigure
 from uss_trainer.content.clean import blank, clean
 from uss_trainer.errors import fail
 from uss_trainer.grading.firms import firms_of
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
     from uss_trainer.actions.desk import Desk
     from uss_trainer.actions.sittings import Sitting
     from uss_trainer.coaching.attempts import Attempt
+    from uss_trainer.grading.card import Scorecard
     from uss_trainer.grading.grader import Grader
-    from uss_trainer.grading.values import Scorecard
     from uss_trainer.player.state import Turn
 
 
@@ -151,7 +152,13 @@ def closing_of(sitting: Sitting, turn: Turn) -> store.Closing:
     """Return how a sitting ended that its last turn brought to an end."""
     ending = sitting.edition.scenario.ending(turn.after.ending)
     outcome = ending.outcome if ending else ""
-    return store.Closing(turn.at, turn.after.ending, outcome, card(sitting))
+    counted = tuple(
+        TurnFigure(
+            one.scene, one.choice, one.exchange.judgement.quality, round(one.exchange.seconds, 1)
+        )
+        for one in sitting.state.turns
+    )
+    return store.Closing(turn.at, turn.after.ending, outcome, card(sitting), turns=counted)
 
 
 def _closed(sitting: Sitting, closing: store.Closing) -> Attempt:

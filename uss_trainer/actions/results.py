@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from uss_trainer.actions.acting import allow
@@ -14,6 +14,9 @@ from uss_trainer.store.people import roster
 from uss_trainer.store.rulings import ruled_for, ruled_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import datetime
+
     from uss_trainer.actions.desk import Desk
     from uss_trainer.coaching.assignments import Assignment, Progress
     from uss_trainer.coaching.attempts import Attempt
@@ -53,22 +56,33 @@ def results(desk: Desk, assignment: str = "", person: str = "") -> tuple[Result,
     attempts: dict[tuple[str, str], list[Attempt]] = {}
     for one in as_ruled(graded, ruled):
         attempts.setdefault((one.assignment, one.person), []).append(one)
-    having = {} if person else store.all_assignees(desk.database)
-    mine, now = (store.Assignee(person, person),), desk.now()
+    having, now = store.all_assignees(desk.database, ids), desk.now()
+    found: list[Result] = []
+    for each in given:
+        # Who hasn't begun stands as everybody who hasn't: of thousands that is worked out once.
+        idle = {item.scenario: progress(each, item.scenario, (), now) for item in each.items}
+        for has in having.get(each.id, ()):
+            if who := people.get(has.person):
+                tried = attempts.get((each.id, who.id), ())
+                found += _stands(each, who, idle, tried, now)
+    return tuple(replace(one, machine=machine.get(_counted(one))) for one in found)
 
-    def result(each: Assignment, scenario: str, person: str) -> Result:
-        mine = attempts.get((each.id, person), ())
-        stands = progress(each, scenario, mine, now)
-        counted = stands.counted.id if stands.counted else ""
-        return Result(each, scenario, people[person], stands, machine.get(counted))
 
-    return tuple(
-        result(each, item.scenario, one.person)
-        for each in given
-        for one in (mine if person else having.get(each.id, ()))
-        if one.person in people
-        for item in each.items
-    )
+def _counted(one: Result) -> str:
+    return one.progress.counted.id if one.progress.counted else ""
+
+
+def _stands(
+    given: Assignment,
+    person: Person,
+    idle: Mapping[str, Progress],
+    tried: Sequence[Attempt],
+    now: datetime,
+) -> Iterator[Result]:
+    begun = {one.scenario for one in tried}
+    for scenario, untouched in idle.items():
+        stands = progress(given, scenario, tried, now) if scenario in begun else untouched
+        yield Result(given, scenario, person, stands)
 
 
 def results_as_plain(found: tuple[Result, ...]) -> Plain:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from uss_trainer.actions.desk import Desk
     from uss_trainer.actions.ruling_words import Wish
     from uss_trainer.actions.sittings import Sitting
-    from uss_trainer.grading.values import Scorecard
+    from uss_trainer.grading.card import Scorecard
     from uss_trainer.player.state import Turn
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from uss_trainer.coaching.attempts import Attempt
     from uss_trainer.coaching.drilled import Drilled
     from uss_trainer.coaching.rulings import Correction
-    from uss_trainer.grading.values import Scorecard
+    from uss_trainer.grading.card import Scorecard
     from uss_trainer.player.state import Turn
 
 Plain = dict[str, object]

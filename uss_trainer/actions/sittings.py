@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from uss_trainer.actions.acting import allow, own, readable
+from uss_trainer.actions.packing import Parts, packed, unpacked
 from uss_trainer.coaching.attempts import Attempt
 from uss_trainer.coaching.people import ME
-from uss_trainer.content.digest import edition_from
 from uss_trainer.player.play import begin as first_state
 from uss_trainer.player.play import hint as take_hint
 from uss_trainer.player.play import rewind as go_back
 from uss_trainer.player.scene import Voice
 from uss_trainer.player.state import State, Turn
 from uss_trainer.store import attempts as store
-from uss_trainer.store.contents import content
 from uss_trainer.store.convert import from_json, to_json
 
 if TYPE_CHECKING:
@@ -25,9 +23,6 @@ if TYPE_CHECKING:
 
     from uss_trainer.actions.desk import Desk
     from uss_trainer.content.edition import Edition
-
-Parts = dict[str, tuple[str, str, str]]
-"""What has to be stored: name to digest, kind and body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +59,10 @@ def begin(
     record: bool = True,
     assignment: str = "",
 ) -> Sitting:
-    """Begin an attempt and store it with the content it plays on.
+    """Begin an attempt and store it with the content it plays on; `record=False` stores nothing.
 
-    For an `assignment` (its id) that is the version it was given; TrainerError where no attempt is
-    left or another mode is asked for.
-
-    `record=False` plays without storing. TrainerError where the scenario is unknown or has
-    mistakes, or the database fails.
+    For an `assignment` (its id) that is the version it was given. TrainerError where no attempt is
+    left or another mode is asked for, the scenario is unknown or broken, or the database fails.
     """
     if assignment:
         from uss_trainer.actions.assigned import admitted
@@ -112,23 +104,6 @@ def prepared(
         person=person,
     )
     return Sitting(attempt, edition, first_state(edition), 0, lang), parts
-
-
-def packed(edition: Edition) -> tuple[str, Parts]:
-    """Return the digest of an edition and what has to be stored: name to (digest, kind, body)."""
-    digests = {name: digest for name, (digest, _) in edition.parts.items()}
-    manifest = json.dumps(digests, sort_keys=True)
-    whole = hashlib.sha256(manifest.encode("utf-8")).hexdigest()
-    rows = {name: (digest, name, body) for name, (digest, body) in edition.parts.items()}
-    rows["edition"] = (whole, "edition", manifest)
-    return whole, rows
-
-
-def unpacked(desk: Desk, digest: str) -> Edition:
-    """Return the edition stored under `digest`, exactly as it was when the attempt began."""
-    names: dict[str, str] = json.loads(content(desk.database, [digest])[digest])
-    bodies = content(desk.database, list(names.values()))
-    return edition_from({name: bodies[part] for name, part in names.items()})
 
 
 def retry(desk: Desk, attempt: str, number: int, lang: str) -> Sitting:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from uss_trainer.grading.values import Judgement, Scorecard
+    from uss_trainer.grading.card import Scorecard
+    from uss_trainer.grading.values import Judgement
 
 Kind = Literal["typed", "chosen", "silent"]
 CLOSE = 0.002

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from uss_trainer.actions.desk import Desk
     from uss_trainer.actions.sittings import Sitting
     from uss_trainer.content.edition import Edition
+    from uss_trainer.grading.card import Scorecard
     from uss_trainer.grading.grader import Grader
-    from uss_trainer.grading.values import Evidence, Judgement, Scorecard
+    from uss_trainer.grading.values import Evidence, Judgement
     from uss_trainer.player.state import Turn
 
 LANGS = ("zh", "en")

@@ -12,20 +12,22 @@ from itertools import combinations
 from random import Random
 from typing import TYPE_CHECKING
 
+from uss_trainer.authoring.deep_places import everything, first, sayable
 from uss_trainer.authoring.handed import handed_on
 from uss_trainer.authoring.telling import Telling, telling, whens
 from uss_trainer.content.steps import qualify, technique_of
-from uss_trainer.player.conditions import added, holds, shifted
+from uss_trainer.player.conditions import added, shifted
 from uss_trainer.player.lookups import lookups
 from uss_trainer.player.play import begin
 from uss_trainer.player.scene import spoken
 from uss_trainer.player.state import Position
 
 if TYPE_CHECKING:
+    from uss_trainer.authoring.deep_places import Said
     from uss_trainer.content.deals import Deal
     from uss_trainer.content.edition import Edition
     from uss_trainer.content.events import Key
-    from uss_trainer.content.scenarios import Goto, Reply, Route, Scene
+    from uss_trainer.content.scenarios import Goto
 
 CAP = 1500
 """Positions looked at in one scenario."""
@@ -44,18 +46,6 @@ class Reached:
     places: int
     complete: bool
     """Whether no further position was left to look at, or nothing was missing."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """One thing that may be said in a scene."""
-
-    path: Key
-    goto: Goto
-    mood: Mapping[str, int]
-    sets: Mapping[str, int | bool]
-    steps: tuple[str, ...] = ()
-    taken: str = ""
 
 
 @dataclass
@@ -95,7 +85,7 @@ def reached(edition: Edition, cap: int = CAP, deals: Sequence[Deal] = ()) -> Rea
 
     In a visit of `deals` it also counts what is led to from where they may let it begin.
     """
-    missing = dict.fromkeys(_everything(edition))
+    missing = dict.fromkeys(everything(edition))
     begun = begin(edition).position
     starts = (begun, *handed_on(begun, deals))
     plain = _searched(edition, missing, starts, min(cap, PLAIN), typing=False)
@@ -141,26 +131,6 @@ def _searched(
     return Reached(tuple(search.missing), looked, complete)
 
 
-def _everything(edition: Edition) -> Iterator[Key]:
-    """Yield where each thing stands that should be come to, what stands in it after itself."""
-    for number, scene in enumerate(edition.scenario.scenes):
-        path: Key = ("scenes", number)
-        yield path
-        yield from ((*path, "says", place) for place in range(len(scene.says)))
-        yield from ((*path, "skip", place) for place in range(len(scene.skip)))
-        for kind in ("replies", "typed"):
-            for place, move in enumerate(getattr(scene, kind)):
-                yield (*path, kind, place)
-                yield from _routes(move.goto, (*path, kind, place, "goto"))
-        yield from _routes(scene.otherwise.goto, (*path, "otherwise", "goto"))
-    yield from (("endings", place) for place in range(len(edition.scenario.endings)))
-
-
-def _routes(goto: Goto, path: Key) -> Iterator[Key]:
-    if not isinstance(goto, str):
-        yield from ((*path, place) for place in range(len(goto)))
-
-
 def _look(search: _Search, position: Position) -> None:
     """Note what a position shows, and take up every position it leads to."""
     scene = lookups(search.edition).scenes[position.scene]
@@ -169,33 +139,14 @@ def _look(search: _Search, position: Position) -> None:
     search.note(path)
     line = spoken(scene, position, technique)
     search.note((*path, "says", next(n for n, one in enumerate(scene.says) if one is line)))
-    for step in _steps(scene, position, technique, path):
+    for step in sayable(scene, position, technique, path):
         search.note(step.path)
         for more, mood in _variants(search, step, position):
             _go(search, position, step, (*step.steps, *more), mood)
 
 
-def _steps(scene: Scene, position: Position, technique: str, path: Key) -> Iterator[_Step]:
-    """Yield what may be said here."""
-
-    def own(move: Reply, place: int) -> _Step:
-        steps = tuple(qualify(step, technique) for step in move.steps)
-        where: Key = (*path, "replies", place)
-        return _Step(where, move.goto, move.mood, move.sets, steps, f"{scene.id}/{move.id}")
-
-    for place, reply in enumerate(scene.replies):
-        if holds(reply.when, position, technique):
-            yield own(reply, place)
-    for place, rule in enumerate(scene.typed):
-        if holds(rule.when, position, technique):
-            steps = tuple(qualify(step, technique) for step in rule.steps)
-            yield _Step((*path, "typed", place), rule.goto, rule.mood, rule.sets, steps)
-    last = scene.otherwise
-    yield _Step((*path, "otherwise"), last.goto, last.mood, last.sets)
-
-
 def _variants(
-    search: _Search, step: _Step, position: Position
+    search: _Search, step: Said, position: Position
 ) -> Iterator[tuple[tuple[str, ...], Mapping[str, int]]]:
     """Yield further steps and moods that a typed reply may bring along, the bare reply first."""
     yield (), step.mood
@@ -214,7 +165,7 @@ def _variants(
 def _go(
     search: _Search,
     before: Position,
-    step: _Step,
+    step: Said,
     steps: tuple[str, ...],
     mood: Mapping[str, int],
 ) -> None:
@@ -232,31 +183,33 @@ def _go(
         came=step.taken,
     )
     target = _taken(search, step.goto, position, technique, (*step.path, "goto"))
-    passed: set[str] = set()
-    while target in scenes and target not in passed:
-        passed.add(target)
-        technique = technique_of(scenes[target], edition.scenario)
-        path: Key = ("scenes", search.indices[target], "skip")
-        found = _first(scenes[target].skip, position, technique)
-        if found is None:
-            break
-        search.note((*path, found))
-        target = scenes[target].skip[found].to
+    target = _past_skips(search, target, position)
     if target in scenes:
         search.meet(replace(position, scene=target))
     else:
         search.meet(replace(position, ending=target))
 
 
+def _past_skips(search: _Search, target: str, position: Position) -> str:
+    """Return where one ends up who comes to `target`, noting each skip on the way."""
+    edition = search.edition
+    scenes = lookups(edition).scenes
+    passed: set[str] = set()
+    while target in scenes and target not in passed:
+        passed.add(target)
+        skips = scenes[target].skip
+        found = first(skips, position, technique_of(scenes[target], edition.scenario))
+        if found is None:
+            break
+        search.note(("scenes", search.indices[target], "skip", found))
+        target = skips[found].to
+    return target
+
+
 def _taken(search: _Search, goto: Goto, position: Position, technique: str, path: Key) -> str:
     if isinstance(goto, str):
         return goto
-    found = _first(goto, position, technique)
+    found = first(goto, position, technique)
     place = len(goto) - 1 if found is None else found
     search.note((*path, place))
     return goto[place].to
-
-
-def _first(routes: list[Route], position: Position, technique: str) -> int | None:
-    places = (n for n, one in enumerate(routes) if holds(one.when, position, technique))
-    return next(places, None)

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from uss_trainer.authoring.coverage import Cell, Kind
+from uss_trainer.authoring.carried import Kind
+from uss_trainer.authoring.coverage import Cell
 from uss_trainer.content.drills import MatchDrill, OrderDrill, SayDrill, wanted
 from uss_trainer.content.topics import TOPICS
 
 if TYPE_CHECKING:
-    from uss_trainer.authoring.coverage import Lack
+    from uss_trainer.authoring.carried import Lack
     from uss_trainer.content.deals import Deal
     from uss_trainer.content.drills import Drill
     from uss_trainer.content.scenarios import Scenario

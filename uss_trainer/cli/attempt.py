@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from uss_trainer.actions.reviewing import Review
     from uss_trainer.actions.sittings import Sitting
     from uss_trainer.cli.here import Here
-    from uss_trainer.grading.values import Scorecard
+    from uss_trainer.grading.card import Scorecard
 
 
 def print_attempt(

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from uss_trainer.cli.here import Here
     from uss_trainer.content.edition import Yardstick
-    from uss_trainer.grading.values import Deduction, Scorecard, StepScore
+    from uss_trainer.grading.card import Deduction, Scorecard, StepScore
 
 
 def card_lines(

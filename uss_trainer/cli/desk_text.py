@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from uss_trainer.actions.oversight import Overview
     from uss_trainer.actions.ungraded import Ungraded
     from uss_trainer.cli.here import Here
-    from uss_trainer.coaching.figures import Heat
+    from uss_trainer.coaching.desk_figures import Heat
     from uss_trainer.coaching.people import Person
 
 COUNTS = ("given", "done", "pending", "overdue")

@@ -43,6 +43,7 @@ COMMANDS = (
     "correct",
     "share",
     "unshare",
+    "report",
     "export-me",
     "forget",
     "backup",

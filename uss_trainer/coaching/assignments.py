@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Literal, get_args
-from zoneinfo import ZoneInfo
 
 from uss_trainer.coaching.people import ZONE
 
@@ -97,6 +96,8 @@ def deadline(due: str, zone: str) -> datetime | None:
     """Return the moment at which the day `due` is over in `zone`, in UTC; None where none is set."""
     if not due:
         return None
+    from zoneinfo import ZoneInfo
+
     after = date.fromisoformat(due) + timedelta(days=1)
     return datetime.combine(after, time(), ZoneInfo(zone)).astimezone(UTC)
 
@@ -105,6 +106,8 @@ def days_left(due: str, zone: str, now: datetime) -> int | None:
     """Return the days from today, as the zone's calendars show it, to the last one."""
     if not due:
         return None
+    from zoneinfo import ZoneInfo
+
     return (date.fromisoformat(due) - now.astimezone(ZoneInfo(zone)).date()).days
 
 

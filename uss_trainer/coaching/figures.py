@@ -1,4 +1,4 @@
-"""Figures that the desk shows, counted and summed by the database."""
+"""Figures summed over many attempts: values that reports and the trainer's desk show."""
 
 from __future__ import annotations
 
@@ -6,56 +6,99 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
-    """How items stand, of one assignment or one person."""
+class Scope:
+    """Which finished attempts are counted: what was assigned, and all of the reader's own.
 
-    of: str
-    """Id of the assignment or person."""
+    Retries never count. Free practice of others is counted by `practised`, and by nothing else.
+    """
 
-    given: int
-    """Items times people."""
+    reader: str
+    """Id of whose own practice counts too; empty for nobody's."""
 
-    done: int
-    pending: int
-    failed: int
-    below: int
-    begun: int
-    overdue: int = 0
-    """Items whose last day is over and that are neither done nor pending."""
+    person: str = ""
+    """Only this person's; empty for everybody's."""
 
-    @property
-    def open(self) -> int:
-        """Items nobody has begun."""
-        return self.given - self.done - self.pending - self.failed - self.below - self.begun
+    team: str = ""
+    """Only of this team's members; empty for all."""
+
+    pack: str = ""
+    """Only of this pack's scenarios; empty for all."""
 
 
 @dataclass(frozen=True, slots=True)
-class Heat:
-    """How much of what was due was earned."""
+class Done:
+    """Attempts summed for one key."""
+
+    key: str
+    """A scenario, a technique, or a month such as `2026-03`."""
+
+    attempts: int
+    people: int
+    passed: int
+    mean: float
+    """Mean of the totals, 0 to 100, one decimal."""
+
+    best: float
+    last: str = ""
+    """When the latest was finished; ISO 8601, UTC."""
+
+    @property
+    def pass_share(self) -> float:
+        """Share of attempts that passed, 0 to 1."""
+        return self.passed / self.attempts if self.attempts else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One field of a heat map."""
 
     row: str
-    """Id of the person, or the step's whole name."""
-
     column: str
-    """The technique, or the team's id; empty for everybody."""
+    share: float
+    """0 to 1: mean total out of 100, or what was earned of what steps could bring."""
 
-    earned: float
-    possible: float
-    times: int
-    """How often a step was due."""
-
-    @property
-    def share(self) -> float:
-        """The share earned, 0 to 1."""
-        return self.earned / self.possible if self.possible else 0.0
+    attempts: int
 
 
 @dataclass(frozen=True, slots=True)
-class Practice:
-    """What somebody did of their own accord."""
+class StepSum:
+    """How one step went wherever it was due."""
 
-    attempts: int = 0
-    shared: int = 0
-    """Those of them that trainers may read."""
+    step: str
+    """`technique/step`."""
 
-    drills: int = 0
+    due: int
+    """Attempts in which it was due."""
+
+    done: int
+    """Attempts in which it was performed when due."""
+
+    share: float
+    """What it earned of what it could bring, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyCount:
+    """How often a listed reply was chosen."""
+
+    scenario: str
+    scene: str
+    reply: str
+    """Empty for replies that were typed."""
+
+    chosen: int
+    total: float
+    """Mean total of the attempts it was chosen in."""
+
+
+@dataclass(frozen=True, slots=True)
+class TurnFigure:
+    """What is kept of a turn that stands, for counting."""
+
+    scene: str
+    choice: str
+    """The listed reply that was chosen; empty where one was typed."""
+
+    quality: int
+    seconds: float
+    """Thinking time."""

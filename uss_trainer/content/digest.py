@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from hashlib import _Hash as Hash
 
     from uss_trainer.content.edition import Written
+    from uss_trainer.content.kept_lines import KeptLines
     from uss_trainer.content.rubrics import RubricLine, RubricLines
     from uss_trainer.content.shapes import Shape
 
@@ -36,8 +37,7 @@ def digest(text: str) -> str:
 
 def rubric_digest(rubric: Rubric) -> str:
     """Return the SHA-256 of a rubric and its lines, which are never all written out at once."""
-    plain = rubric.model_copy(update={"lines": []})
-    return digest(canonical(plain) + lines_digest(rubric.lines))
+    return digest(canonical(_without_lines(rubric)) + lines_digest(rubric.lines))
 
 
 def lines_digest(parts: Iterable[RubricLines]) -> str:
@@ -71,17 +71,15 @@ def _with_digest(text: str) -> Written:
     return digest(text), text
 
 
-def edition_parts(
-    edition: Edition, rubrics: Mapping[str, Written] | None = None
-) -> dict[str, Written]:
-    """Return each part written down by its name, and the pack's id under `pack`.
-
-    `rubrics` are those already written, by technique: one holds thousands of lines.
-    """
-    known = rubrics or {name: written(rubric) for name, rubric in edition.rubrics.items()}
+def edition_parts(edition: Edition) -> dict[str, Written]:
+    """Return each part but the lines written down by its name, and the pack's id under `pack`."""
+    rubrics = {
+        _RUBRIC + name: written(_without_lines(rubric) if name in edition.lines else rubric)
+        for name, rubric in edition.rubrics.items()
+    }
     return {
         "scenario": written(edition.scenario),
-        **{_RUBRIC + name: one for name, one in known.items()},
+        **rubrics,
         "faults": written(edition.faults),
         "scale": written(edition.scale),
         "company": written(edition.company),
@@ -89,24 +87,35 @@ def edition_parts(
     }
 
 
-def edition_from(parts: Mapping[str, str]) -> Edition:
-    """Return the edition whose parts were written down as JSON; KeyError where one is missing."""
+def _without_lines(rubric: Rubric) -> Rubric:
+    return rubric.model_copy(update={"lines": []})
+
+
+def edition_from(parts: Mapping[str, str], lines: Mapping[str, KeptLines] | None = None) -> Edition:
+    """Return the edition whose parts were written down as JSON; KeyError where one is missing.
+
+    `lines` are those that stand in parts of their own, by technique.
+    """
+    kept = lines or {}
     return Edition(
         scenario=Scenario.model_validate_json(parts["scenario"]),
         rubrics={
-            name.removeprefix(_RUBRIC): _rubric(text)
+            technique: _rubric(text, kept.get(technique))
             for name, text in parts.items()
             if name.startswith(_RUBRIC)
+            for technique in [name.removeprefix(_RUBRIC)]
         },
         faults=Faults.model_validate_json(parts["faults"]),
         scale=Scale.model_validate_json(parts["scale"]),
         company=Company.model_validate_json(parts["company"]),
         pack=json.loads(parts.get("pack", '""')),
         parts={name: _with_digest(text) for name, text in parts.items()},
+        lines=kept,
     )
 
 
 @lru_cache(maxsize=8)
-def _rubric(text: str) -> Rubric:
+def _rubric(text: str, lines: KeptLines | None) -> Rubric:
     """Return a rubric that was written down; every attempt on a technique asks for the same one."""
-    return Rubric.model_validate_json(text)
+    rubric = Rubric.model_validate_json(text)
+    return rubric.model_copy(update={"lines": lines.parts()}) if lines else rubric

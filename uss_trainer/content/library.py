@@ -22,7 +22,8 @@ from uss_trainer.content.entries import (
     ScenarioEntry,
 )
 from uss_trainer.content.place import PackFolder, Place, look
-from uss_trainer.content.scoring import Scoring, need
+from uss_trainer.content.reading import need
+from uss_trainer.content.scoring import Scoring
 from uss_trainer.content.shelf import Rubrics, Shelf
 from uss_trainer.content.sniff import DEAL, DRILL, SCENARIO, folder_id, kind_of, sniff
 from uss_trainer.content.steps import techniques
@@ -39,12 +40,15 @@ if TYPE_CHECKING:
 __all__ = ["Library", "PackEntry", "ScenarioEntry", "open_library"]
 
 
-def open_library(places: Sequence[Path]) -> Library:
-    """Return what the places hold, the program's own content last; no file is read yet."""
+def open_library(places: Sequence[Path], lines: Path | None = None) -> Library:
+    """Return what the places hold, the program's own content last; no file is read yet.
+
+    `lines` is a folder to keep rubrics' lines in, for whoever needs few of them at once.
+    """
     own = bundled("scenarios")
     found = [look(path, number) for number, path in enumerate(places)]
     found.append(look(own, len(places), bundled("scoring")))
-    scoring = Scoring(tuple(place.scoring for place in found))
+    scoring = Scoring(tuple(place.scoring for place in found), lines)
     return Library(tuple(found), scoring, Shelf(tuple(found), scoring))
 
 
@@ -154,8 +158,9 @@ class Library:
             company=need(*self.shelf.company(folder)),
             pack=folder_id(folder),
         )
-        written = {name: self.scoring.written(name) for name in edition.rubrics}
-        return replace(edition, parts=edition_parts(edition, written))
+        lines = {name: self.scoring.lines(name) for name in edition.rubrics}
+        edition = replace(edition, lines=lines)
+        return replace(edition, parts=edition_parts(edition))
 
     def drill(self, drill_id: str) -> DrillEdition:
         """Return a drill with what scores it; TrainerError where it is unknown or broken."""

@@ -15,8 +15,9 @@ from uss_trainer.content.packs import Company, Pack
 from uss_trainer.content.place import PackFolder, Place
 from uss_trainer.content.read import Document
 from uss_trainer.content.read_drill import read_drill
+from uss_trainer.content.reading import read_as
 from uss_trainer.content.scenarios import Scenario
-from uss_trainer.content.scoring import Scoring, read_as
+from uss_trainer.content.scoring import Scoring
 from uss_trainer.content.sniff import DRILL, folder_id, kind_of, sniff
 from uss_trainer.content.steps import techniques
 from uss_trainer.errors import Problem, TrainerError

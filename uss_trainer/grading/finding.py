@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,6 +18,7 @@ from uss_trainer.grading.signals import (
     step_signals,
 )
 from uss_trainer.grading.values import Evidence
+from uss_trainer.grading.whole import MANNER, SHAM, Shares, Whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,12 +54,29 @@ class Seen:
     shut: frozenset[str]
     """Steps the customer's line doesn't call for."""
 
+    whole: Matrix
+    """The one row by which the heads for whole replies judge."""
+
+    manner: Shares = field(default_factory=dict)
+    """How likely each fault, or sham, is by the whole reply."""
+
+    does: Shares = field(default_factory=dict)
+    """How likely each step is by the whole reply; empty where no such head was fitted."""
+
     near: float = 0.0
     """Cosine of the reply and the customer's line."""
 
     answered: bool = False
     """Whether there is a customer's line."""
     firms: Firms = NOBODY
+
+
+def marked(seen: Seen, whole: Whole, technique: str) -> Seen:
+    """Return the reply with what it shows as a whole; every stretch of a sham one is struck."""
+    manner = whole.shares(MANNER, seen.whole)
+    struck = {SHAM} if manner.get(SHAM, 0.0) >= whole.bar else set()
+    units = [replace(unit, guards=unit.guards - {SHAM} | struck) for unit in seen.units]
+    return replace(seen, units=units, manner=manner, does=whole.shares(technique, seen.whole))
 
 
 class Finder:
@@ -95,6 +113,8 @@ class Finder:
             faults=wrong.labels if wrong else (),
             blame=blame,
             shut=seen.shut,
+            manner=seen.manner,
+            does=seen.does,
             answered=seen.answered,
             near=seen.near,
         )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from uss_trainer.content.digest import rubric_digest
 from uss_trainer.grading.evidence import units
 from uss_trainer.grading.features import matrix
-from uss_trainer.grading.finding import Finder, Seen
+from uss_trainer.grading.finding import Finder, Seen, marked
 from uss_trainer.grading.firms import NOBODY, Firms
 from uss_trainer.grading.guards import SOFT, once, strike
 from uss_trainer.grading.keeping import digest, packed
@@ -19,8 +19,10 @@ from uss_trainer.grading.masking import mask, masked, steady
 from uss_trainer.grading.model import GRADER
 from uss_trainer.grading.quality import allowed
 from uss_trainer.grading.rubric import texts_of, titles_of
+from uss_trainer.grading.tells import tells
 from uss_trainer.grading.text import clauses, language
 from uss_trainer.grading.values import Judgement
+from uss_trainer.grading.whole import whole_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,6 +51,9 @@ class _Read:
     heard: str
     """The customer's line, masked; empty where none is given."""
 
+    told: Sequence[float]
+    """What tells speech from sham, `TELLS`."""
+
     firms: Firms
 
     @property
@@ -65,6 +70,7 @@ class Grader:
         self.encoder = encoder
         self._model = model
         self._titles = titles_of(rubric)
+        self._whole = weighing.whole
         self.finder = Finder(rubric, model, weighing)
         named = model.heads["steps"].labels
         self._words = Words([text for step in named for text in texts_of(rubric, "steps", step)])
@@ -130,7 +136,8 @@ class Grader:
         own = firms.alone()
         found = units(text, said, strikes[: len(said)])
         heard = mask(context, own) if context else ""
-        return _Read(text, found, [masked(unit.text, own) for unit in found], heard, firms)
+        told = tells(text, context, self._titles)
+        return _Read(text, found, [masked(unit.text, own) for unit in found], heard, told, firms)
 
     @cached_property
     def kept_head(self) -> bytes:
@@ -172,13 +179,23 @@ class Grader:
             and name.startswith("gate:")
             and head.probabilities(before)[0, 0] < head.thresholds[0]
         ]
-        spread = before.repeat(len(said), axis=0) if heard else meaning * 0
+        heard_all = before.repeat(len(said), axis=0) if heard else meaning * 0
         table = matrix(
-            said, [heard] * len(said), meaning, spread, self._model.idf, self._model.blend
+            said, [heard] * len(said), meaning, heard_all, self._model.idf, self._model.blend
         )
         near = float(meaning[-1] @ before[0]) if heard else 0.0
-        near = round(near, 3)
-        return Seen(read.text, read.units, table, frozenset(shut), near, bool(heard), read.firms)
+        whole = whole_rows(said[-1:], [heard], meaning[-1:], heard_all[-1:], [read.told])
+        seen = Seen(
+            text=read.text,
+            units=read.units,
+            table=table,
+            shut=frozenset(shut),
+            whole=whole,
+            near=round(near, 3),
+            answered=bool(heard),
+            firms=read.firms,
+        )
+        return marked(seen, self._whole, self._rubric.technique)
 
     def _judgement(self, seen: Seen, due: Sequence[str]) -> Judgement:
         sight = self.finder.sight(seen)

@@ -141,7 +141,7 @@ def keywords(text: str, titles: Sequence[str] = (), context: str = "") -> bool:
         about = sum(any(topic in word for topic in topics | _CATCHWORDS) for word in words)
         if about >= 0.5 * len(words):
             return True
-    phrases = [phrase.strip() for phrase in _STOPS.split(plain) if phrase.strip()]
+    phrases = phrases_of(plain)
     if not _scraps(phrases, 0.2) or any(len(phrase.split()) > 2 for phrase in phrases):
         return False
     heard = normalise_marks(context)
@@ -152,9 +152,19 @@ def keywords(text: str, titles: Sequence[str] = (), context: str = "") -> bool:
 
 def _scraps(pieces: Sequence[str], most: float) -> bool:
     """Return whether there are four short pieces or more, hardly any of them speech."""
-    spoken = sum(map(bool, map(_SPEECH.search, pieces)))
+    speech = sum(map(spoken, pieces))
     small = sum(han(piece) <= 5 and len(piece) <= 14 for piece in pieces)
-    return len(pieces) > 3 and spoken <= most * len(pieces) and small >= 0.8 * len(pieces)
+    return len(pieces) > 3 and speech <= most * len(pieces) and small >= 0.8 * len(pieces)
+
+
+def phrases_of(plain: str) -> list[str]:
+    """Return what stands between the marks of a text that `normalise_marks` gave."""
+    return [phrase.strip() for phrase in _STOPS.split(plain) if phrase.strip()]
+
+
+def spoken(piece: str) -> bool:
+    """Return whether a piece holds words of people who talk to each other."""
+    return bool(_SPEECH.search(piece))
 
 
 @lru_cache(maxsize=32)

@@ -12,7 +12,7 @@ import numpy as np
 from uss_trainer.grading.text import han
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -28,7 +28,16 @@ LEAST = 0.002
 LATIN = 0.4
 """What a Latin letter says beside a Chinese character."""
 
-GUARDS = ("negated", "announced", "titles", "keywords", "parrot", "copied-customer", "repeated")
+GUARDS = (
+    "negated",
+    "announced",
+    "titles",
+    "keywords",
+    "parrot",
+    "copied-customer",
+    "repeated",
+    "sham",
+)
 MANNERS = ("argue", "concede", "disparage", "impolite", "lose-face", "overpromise", "pressure")
 """Faults that often stand where a step should: what they say of a stretch bears on its steps."""
 
@@ -54,6 +63,12 @@ class Sight:
     """Shape (stretches, faults)."""
 
     shut: frozenset[str]
+    manner: Mapping[str, float]
+    """How likely each fault, or sham, is by the whole reply."""
+
+    does: Mapping[str, float]
+    """How likely each step is by the whole reply; empty where nobody labelled such replies."""
+
     answered: bool
     """Whether a customer's line stands before the reply."""
 
@@ -110,6 +125,7 @@ def step_signals(sight: Sight, column: int) -> Signals:
     wrong = sight.blame.sum(axis=1)
     unit, whole = sight.units[place], max(1, sight.units[-1].end - sight.units[-1].start)
     told = {
+        "does": odds(sight.does.get(sight.steps[column], best)),
         "step": odds(best),
         "step-unguarded": odds(float(own.max())),
         "step-whole": odds(float(own[-1])),
@@ -137,7 +153,10 @@ def fault_signals(sight: Sight, column: int) -> Signals:
     rest = float(others.max()) if others.size else 0.0
     worst = int(wrong.argmax())
     most = float(share.max())
+    manner = sight.manner.get(sight.faults[column], most)
     return {
+        "manner": odds(manner),
+        "manner-first": float(manner >= max(sight.manner.get(one, 0.0) for one in sight.faults)),
         "fault": odds(most),
         "fault-whole": odds(float(share[-1])),
         "fault-worst": odds(float(share[worst])),
@@ -172,6 +191,7 @@ def quality_signals(
         "methods": float(len(methods)),
         "faults": float(len(faults)),
         "question": float("?" in sight.text or "？" in sight.text),
+        "manner-wrong": odds(sum(sight.manner.get(fault, 0.0) for fault in sight.faults)),
         "shout": float("!" in sight.text or "！" in sight.text),
         **{f"{name}-most": float(most.get(name, 0.0)) for name in (*MANNERS, *CARELESS)},
         **sight.shared,

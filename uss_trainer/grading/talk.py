@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from uss_trainer.grading.card import KeyPointScore
 from uss_trainer.grading.text import speech_minutes
-from uss_trainer.grading.values import KeyPointScore
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

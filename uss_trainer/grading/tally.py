@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from uss_trainer.grading.card import StepScore
 from uss_trainer.grading.order import longest_run, ranks, within
 from uss_trainer.grading.rubric import qualified
-from uss_trainer.grading.values import StepScore
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

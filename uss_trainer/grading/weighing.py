@@ -15,6 +15,7 @@ from math import exp
 from typing import TYPE_CHECKING, Any
 
 from uss_trainer.content.bundled import bundled
+from uss_trainer.grading.whole import Whole, load_whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,21 +57,24 @@ class Scales:
 
 @dataclass(frozen=True, slots=True)
 class Weighing:
-    """The three scales that every grader uses."""
+    """The three scales and the heads for whole replies that every grader uses."""
 
     steps: Scales
     faults: Scales
     quality: Scales
+    whole: Whole
     version: str
-    """The first characters of the SHA-256 of the file's bytes."""
+    """The first characters of the SHA-256 of the scales' file and the heads' numbers."""
 
 
 def load_weighing(folder: Path | None = None) -> Weighing:
-    """Return the weights in `folder`'s `weighing.json`, those that come with the program if None."""
+    """Return what stands in `folder`, what comes with the program if None."""
     raw = ((folder or bundled("scoring")) / FILE).read_bytes()
     told: dict[str, Any] = json.loads(raw)
     steps, faults, quality = (_scales(told[name]) for name in ("steps", "faults", "quality"))
-    return Weighing(steps, faults, quality, sha256(raw.replace(b"\r\n", b"\n")).hexdigest()[:12])
+    whole = load_whole(folder)
+    sha = sha256(raw.replace(b"\r\n", b"\n") + whole.version.encode())
+    return Weighing(steps, faults, quality, whole, sha.hexdigest()[:12])
 
 
 def _scales(told: Mapping[str, Any]) -> Scales:

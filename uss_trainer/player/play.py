@@ -10,14 +10,11 @@ from uss_trainer.errors import fail
 from uss_trainer.grading.lexical import likeness
 from uss_trainer.grading.values import Exchange, Judgement
 from uss_trainer.player import route as routing
-from uss_trainer.player.conditions import added, destination, earned, moved, settled, shifted
-from uss_trainer.player.lookups import lookups
-from uss_trainer.player.owed import owed
+from uss_trainer.player.moving import Move, difference, left_owed, move_of
 from uss_trainer.player.scene import (
     Voice,
     customer_line,
     due,
-    entered,
     listed,
     reply_text,
     scene_at,
@@ -27,7 +24,7 @@ from uss_trainer.player.state import CustomerLine, Position, State, Turn
 
 if TYPE_CHECKING:
     from uss_trainer.content.edition import Edition
-    from uss_trainer.content.scenarios import Reply, Scene
+    from uss_trainer.content.scenarios import Reply
 
 
 SAME_WORDS = 60.0
@@ -83,28 +80,39 @@ def answer(
     """
     if state.ended:
         raise fail("play.ended")
-    before = state.position
-    route = _route(edition, state, given, judgement)
-    after = _arrive(edition, before, judgement.step_ids, route)
-    line = customer_line(edition, before, voice)
-    turn = Turn(
+    move = move_of(edition, state.position, _route(edition, state, given, judgement), judgement)
+    speaker = _speaker(edition, state, given)
+    turn = _turn(edition, move, given, judgement, voice, speaker, number, at)
+    return State(move.after, (*state.turns, turn), state.hinted_in), turn
+
+
+def _turn(
+    edition: Edition,
+    move: Move,
+    given: Given,
+    judgement: Judgement,
+    voice: Voice,
+    speaker: str,
+    number: int,
+    at: str,
+) -> Turn:
+    """Return the record of an answer that moved the conversation on."""
+    line = customer_line(edition, move.before, voice)
+    taken = move.route.taken
+    return Turn(
         number=number,
-        scene=before.scene,
-        exchange=replace(
-            _exchange(edition, before, line, given, judgement),
-            owed=_left(edition, before, after, route, judgement),
-        ),
+        scene=move.before.scene,
+        exchange=_exchange(edition, move, line, given, judgement),
         cue=line.cue,
         choice=given.choice,
-        taken=route.taken,
-        agrees=bool(given.choice) or _agrees(edition, before, route.taken, given, voice, judgement),
-        moved=_difference(before, after),
-        after=after,
+        taken=taken,
+        agrees=bool(given.choice) or _agrees(edition, move.before, taken, given, voice, judgement),
+        moved=difference(move.before, move.after),
+        after=move.after,
         at=at,
         who=line.who,
-        speaker=_speaker(edition, state, given),
+        speaker=speaker,
     )
-    return State(after, (*state.turns, turn), state.hinted_in), turn
 
 
 def _route(edition: Edition, state: State, given: Given, judgement: Judgement) -> routing.Route:
@@ -115,61 +123,23 @@ def _route(edition: Edition, state: State, given: Given, judgement: Judgement) -
 
 
 def _exchange(
-    edition: Edition, position: Position, line: CustomerLine, given: Given, judgement: Judgement
+    edition: Edition, move: Move, line: CustomerLine, given: Given, judgement: Judgement
 ) -> Exchange:
-    """Return what a score needs of an answer, but for what it leaves owed."""
-    scene = scene_at(edition, position)
+    """Return what a score needs of an answer."""
+    scene = scene_at(edition, move.before)
     return Exchange(
         customer=line.text,
         reply=given.text,
         judgement=judgement,
         due=due(edition, scene),
         fits=tuple(scene.fits.methods) if scene.fits else (),
+        owed=left_owed(edition, move, judgement),
         seconds=given.seconds,
     )
 
 
-def _left(
-    edition: Edition, before: Position, after: Position, route: routing.Route, judgement: Judgement
-) -> tuple[str, ...]:
-    """Return the steps a weak answer leaves owed; what nobody could judge is nobody's fault."""
-    if not judgement.gradable:
-        return ()
-    quality = min(judgement.quality, _listed_quality(scene_at(edition, before), route.taken))
-    return owed(edition, before, after, quality, gave_up=route.gave_up)
-
-
 def _speaker(edition: Edition, state: State, given: Given) -> str:
     return reply_of(edition, state, given.choice).speaker if given.choice else given.speaker
-
-
-def _arrive(
-    edition: Edition, before: Position, steps: tuple[str, ...], route: routing.Route
-) -> Position:
-    if route.goto is None:
-        position = settled(moved(earned(before, steps), route.moves), route.sets)
-        asked = position.asked + (0 if route.progress else 1)
-        return replace(position, missing=route.missing, asked=asked, aside="")
-    technique = technique_of(edition, scene_at(edition, before))
-    # Made at once: five copies, one a change, would cost more than all the rest of a turn.
-    position = Position(
-        scene=before.scene,
-        mood=shifted(before.mood, route.moves),
-        facts={**before.facts, **route.sets} if route.sets else before.facts,
-        done=added(before.done, steps),
-        been=added(before.been, (before.scene,)),
-        came=f"{before.scene}/{route.taken}" if route.taken else "",
-        aside=before.scene if route.gave_up else "",
-    )
-    target = entered(edition, destination(route.goto, position, technique), position)
-    ending = lookups(edition).endings.get(target)
-    if ending is None:
-        return replace(position, scene=target)
-    return settled(replace(position, ending=target), ending.sets)
-
-
-def _listed_quality(scene: Scene, taken: str) -> int:
-    return next((reply.quality for reply in scene.replies if reply.id == taken), 3)
 
 
 def _agrees(
@@ -193,12 +163,6 @@ def _agrees(
     if not same or reply.quality != judgement.quality:
         return False
     return likeness(given.text, reply_text(edition, reply, voice)) >= SAME_WORDS
-
-
-def _difference(before: Position, after: Position) -> dict[str, int]:
-    names = dict.fromkeys((*before.mood, *after.mood))
-    changes = {name: after.mood.get(name, 0) - before.mood.get(name, 0) for name in names}
-    return {name: by for name, by in changes.items() if by}
 
 
 def hint(state: State) -> State:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Row
 
-    from uss_trainer.store.contents import Part
+    from uss_trainer.store.contents import Offered
     from uss_trainer.store.engine import Database
     from uss_trainer.store.people import By
 
@@ -40,7 +40,7 @@ def add_assignment(
     by: By,
     assignment: Assignment,
     people: Iterable[Assignee],
-    parts: Iterable[Part],
+    parts: Iterable[Offered],
 ) -> tuple[Assignee, ...]:
     """Store an assignment with its content; return who got it that didn't have it yet."""
     with database.write() as connection:
@@ -108,10 +108,17 @@ def assignees_of(database: Database, assignment: str) -> tuple[Assignee, ...]:
         return tuple(Assignee(row.person, row.known_as) for row in rows)
 
 
-def all_assignees(database: Database) -> Mapping[str, tuple[Assignee, ...]]:
-    """Return who has which assignment, by its id."""
+def all_assignees(
+    database: Database, given: Iterable[str] | None = None
+) -> Mapping[str, tuple[Assignee, ...]]:
+    """Return who has which assignment, by its id; with `given` only of these."""
     found: dict[str, list[Assignee]] = {}
+    columns = (assignees.c.assignment, assignees.c.person, assignees.c.known_as)
+    query = select(*columns)
+    if given is not None:
+        query = query.where(assignees.c.assignment.in_(tuple(given)))
     with database.read() as connection:
-        for row in connection.execute(select(assignees)):
-            found.setdefault(row.assignment, []).append(Assignee(row.person, row.known_as))
+        rows = connection.execute(query).all()
+    for name, person, known_as in rows:
+        found.setdefault(name, []).append(Assignee(person, known_as))
     return {name: tuple(people) for name, people in found.items()}

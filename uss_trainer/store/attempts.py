@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, replace
 from itertools import chain, count
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from sqlalchemy import insert, select, update
 from sqlalchemy.exc import IntegrityError
@@ -16,12 +16,15 @@ from uss_trainer.errors import fail
 from uss_trainer.store.cards import add_reviews
 from uss_trainer.store.contents import add_contents
 from uss_trainer.store.tables import attempts, events, step_figures
+from uss_trainer.store.turn_figures import add_turn_figures
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Row, Select
 
     from uss_trainer.coaching.cards import Review
-    from uss_trainer.grading.values import Scorecard
+    from uss_trainer.coaching.figures import TurnFigure
+    from uss_trainer.grading.card import Scorecard
+    from uss_trainer.store.contents import Offered
     from uss_trainer.store.engine import Database
 
 Part = tuple[str, str, str]
@@ -50,7 +53,7 @@ class Event:
 def add_attempt(
     database: Database,
     attempt: Attempt,
-    parts: Mapping[str, Part],
+    parts: Mapping[str, Offered],
     first: Sequence[Event] = (),
 ) -> Attempt:
     """Store an attempt with its content and the events a retry takes over from an earlier one.
@@ -69,7 +72,7 @@ def add_attempt(
     raise fail("store.busy", database.where)
 
 
-def put_attempt(connection: Connection, attempt: Attempt, parts: Mapping[str, Part]) -> Attempt:
+def put_attempt(connection: Connection, attempt: Attempt, parts: Mapping[str, Offered]) -> Attempt:
     """Store an attempt with its content inside a transaction; return it under the id it got."""
     add_contents(connection, parts.values())
     stored = replace(attempt, id=_free(connection, attempt.id))
@@ -124,6 +127,9 @@ class Closing:
     reviews: tuple[Review, ...] = ()
     """What the attempt shows of its owner's cards."""
 
+    turns: tuple[TurnFigure, ...] = ()
+    """The turns that stand."""
+
 
 def close(connection: Connection, attempt: str, closing: Closing) -> None:
     """Write an attempt's result and its figures."""
@@ -155,6 +161,7 @@ def close(connection: Connection, attempt: str, closing: Closing) -> None:
     ]
     if rows:
         connection.execute(insert(step_figures), rows)
+    add_turn_figures(connection, attempt, closing.turns, card.versions)
 
 
 def events_of(database: Database, attempt: str) -> tuple[Event, ...]:
@@ -199,13 +206,17 @@ def all_attempts(
 def assigned_attempts(
     database: Database, ids: Iterable[str], person: str = ""
 ) -> tuple[Attempt, ...]:
-    """Return the attempts begun for these assignments, oldest first; of one person or everybody."""
-    query = select(attempts).where(attempts.c.assignment.in_(tuple(ids)))
-    query = query.where(attempts.c.person == person) if person else query
-    return attempts_in(database, query.order_by(attempts.c.started_at, attempts.c.id))
+    """Return the attempts begun for these assignments, oldest first; with `person` only theirs."""
+    columns = (attempts.c[name] for name in _COLUMNS)
+    query = select(*columns).where(attempts.c.assignment.in_(tuple(ids)))
+    if person:
+        query = query.where(attempts.c.person == person)
+    with database.read() as connection:
+        rows = connection.execute(query.order_by(attempts.c.started_at, attempts.c.id)).all()
+    return tuple(Attempt(*row) for row in rows)
 
 
-def attempts_in(database: Database, query: Select[tuple[object, ...]]) -> tuple[Attempt, ...]:
+def attempts_in(database: Database, query: Select[Any]) -> tuple[Attempt, ...]:
     """Return the attempts that a query of the table gives, in its order."""
     with database.read() as connection:
         return tuple(_attempt(row) for row in connection.execute(query))

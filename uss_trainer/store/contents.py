@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from sqlalchemy import insert, select
 
 from uss_trainer.store.tables import contents
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from sqlalchemy import Connection
 
@@ -18,13 +18,16 @@ if TYPE_CHECKING:
 Part = tuple[str, str, str]
 """Digest, kind, body."""
 
+Offered: TypeAlias = "tuple[str, str, str | Callable[[], str]]"
+"""The same to be stored; a large body is asked for only where it isn't stored yet."""
 
-def add_contents(connection: Connection, parts: Iterable[Part]) -> None:
+
+def add_contents(connection: Connection, parts: Iterable[Offered]) -> None:
     """Store parts that aren't stored yet."""
     wanted = {digest: (digest, kind, body) for digest, kind, body in parts}
     known = set(connection.scalars(select(contents.c.digest).where(contents.c.digest.in_(wanted))))
     rows = [
-        {"digest": digest, "kind": kind, "body": body}
+        {"digest": digest, "kind": kind, "body": body if isinstance(body, str) else body()}
         for digest, kind, body in wanted.values()
         if digest not in known
     ]

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from sqlalchemy import insert, select, update
 from sqlalchemy.exc import IntegrityError
@@ -17,12 +16,15 @@ from uss_trainer.store.contents import add_contents
 from uss_trainer.store.tables import deal_events, deals
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sqlalchemy import Connection
 
     from uss_trainer.coaching.attempts import Attempt
+    from uss_trainer.store.contents import Offered
     from uss_trainer.store.engine import Database
 
-Parts = Mapping[str, tuple[str, str, str]]
+Parts: TypeAlias = "Mapping[str, Offered]"
 """Content by name: digest, kind and body."""
 
 _COLUMNS = tuple(field.name for field in fields(DealRun))

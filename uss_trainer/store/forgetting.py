@@ -64,7 +64,8 @@ def forget(database: Database, by: By, person: str) -> Forgotten:
         dropped = connection.execute(delete(attempts).where(unfinished)).rowcount
         for row in rows:
             if row.finished_at:
-                _anonymous(connection, row.id, row.finished_at)
+                given = GONE if row.assignment else ""
+                _anonymous(connection, row.id, row.finished_at, given)
         _runs(connection, person)
         ids = [row.id for row in rows]
         _others(connection, person, ids)
@@ -82,8 +83,9 @@ def _nobody(connection: Connection) -> None:
         )
 
 
-def _anonymous(connection: Connection, attempt: str, finished_at: str) -> None:
-    nobody = {**_no_longer(finished_at), "me": "", "seed": 0, "assignment": ""}
+def _anonymous(connection: Connection, attempt: str, finished_at: str, given: str) -> None:
+    """Leave the figures; `given` says only that they belong to some assignment, so that sums keep them."""
+    nobody = {**_no_longer(finished_at), "me": "", "seed": 0, "assignment": given}
     connection.execute(update(attempts).where(attempts.c.id == attempt).values(nobody))
 
 

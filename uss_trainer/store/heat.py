@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import ColumnElement, case, func, select, union_all
 
-from uss_trainer.coaching.figures import Heat
+from uss_trainer.coaching.desk_figures import Heat
 from uss_trainer.store.tables import attempts, members, ruled, ruled_figures, step_figures
 from uss_trainer.store.visible import VISIBLE, in_team
 

@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from uss_trainer.coaching.people import GONE, ME, Person, Roster, Team
 from uss_trainer.store.tables import audit, members, people, teams
@@ -51,18 +51,41 @@ def roster(database: Database) -> Roster:
 
 def roster_in(connection: Connection) -> Roster:
     """Return all people and teams as this transaction sees them."""
+    there = select(*(people.c[name] for name in _COLUMNS)).where(people.c.id != GONE)
+    found = connection.execute(there.order_by(people.c.name, people.c.id)).all()
+    return Roster(tuple(Person(*row) for row in found), _teams(connection))
+
+
+def _teams(connection: Connection) -> tuple[Team, ...]:
     joined: dict[str, set[str]] = {}
-    for row in connection.execute(select(members)):
-        joined.setdefault(row.team, set()).add(row.person)
-    there = select(people).where(people.c.id != GONE)
-    found = connection.execute(there.order_by(people.c.name, people.c.id))
+    for team, person in connection.execute(select(members.c.team, members.c.person)).all():
+        joined.setdefault(team, set()).add(person)
     groups = connection.execute(select(teams).order_by(teams.c.name, teams.c.id))
-    return Roster(
-        tuple(Person(**{name: getattr(row, name) for name in _COLUMNS}) for row in found),
-        tuple(
-            Team(row.id, row.name, row.zone, frozenset(joined.get(row.id, ()))) for row in groups
-        ),
+    return tuple(
+        Team(row.id, row.name, row.zone, frozenset(joined.get(row.id, ()))) for row in groups
     )
+
+
+def all_teams(database: Database) -> tuple[Team, ...]:
+    """Return the teams alone; of thousands of people that is the smaller part."""
+    with database.read() as connection:
+        return _teams(connection)
+
+
+def members_of(database: Database, team: str) -> tuple[Person, ...]:
+    """Return the people of a team, by name."""
+    inside = select(members.c.person).where(members.c.team == team)
+    query = select(*(people.c[name] for name in _COLUMNS)).where(people.c.id.in_(inside))
+    with database.read() as connection:
+        rows = connection.execute(query.order_by(people.c.name, people.c.id)).all()
+    return tuple(Person(*row) for row in rows)
+
+
+def alone(database: Database) -> bool:
+    """Return whether there is only one person."""
+    with database.read() as connection:
+        query = select(func.count()).select_from(people).where(people.c.id != GONE)
+        return connection.scalar(query) == 1
 
 
 def me(database: Database) -> Person:

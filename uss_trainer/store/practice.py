@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import case, func, not_, select
 
-from uss_trainer.coaching.figures import Practice
+from uss_trainer.coaching.desk_figures import Practice
 from uss_trainer.store.attempts import attempts_in
 from uss_trainer.store.tables import attempts, drill_results, people, ruled, shares
 from uss_trainer.store.visible import OFFICIAL, VISIBLE, in_team

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Row
 
     from uss_trainer.coaching.attempts import Attempt
-    from uss_trainer.grading.values import Scorecard
+    from uss_trainer.grading.card import Scorecard
     from uss_trainer.store.engine import Database
     from uss_trainer.store.people import By
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import ColumnElement, Integer, and_, case, func, literal, or_, select, union_all
 from sqlalchemy import cast as as_type
 
-from uss_trainer.coaching.figures import Tally
+from uss_trainer.coaching.desk_figures import Tally
 from uss_trainer.store.tables import (
     assignees,
     assignment_items,

@@ -26,10 +26,12 @@ OWN = ("language", "theme", "help", "quit")
 
 def commands(app: TrainerApp, screen: Screen[object]) -> Iterator[SystemCommand]:
     """Yield what can be done now, each under its key's words."""
+    offered: set[str] = set()
     for active in screen.active_bindings.values():
         binding = active.binding
         own = active.node is screen and not binding.action.startswith(("app.", "screen."))
-        if own and active.enabled and binding.description:
+        if own and active.enabled and binding.description and binding.action not in offered:
+            offered.add(binding.action)
             run = partial(screen.run_action, binding.action)
             yield SystemCommand(binding.description, binding.tooltip, run)
     actions = (

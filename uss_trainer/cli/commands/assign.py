@@ -40,23 +40,25 @@ def command(here: Here) -> click.Command:
         "assign",
         words=here.say("tasks.help-assign"),
         callback=run,
-        params=[
-            click.Argument(["targets"], nargs=-1, metavar="[PACK|SCENARIO|ASSIGNMENT]…"),
-            option(here, AREA, "--to", "PERSON|TEAM", multiple=True),
-            option(here, AREA, "--mode", "|".join(MODES), type=OneOf(MODES), default="typed"),
-            option(here, AREA, "--due", "YYYY-MM-DD", default=""),
-            option(here, AREA, "--zone", "ZONE", default=""),
-            option(here, AREA, "--pass-mark", "N", type=Whole(100), default=int(PASS_MARK)),
-            option(here, AREA, "--attempts", "N", type=Whole(99), default=0),
-            option(
-                here, AREA, "--counting", "|".join(COUNTING), type=OneOf(COUNTING), default="best"
-            ),
-            option(here, AREA, "--title", "TEXT", default=""),
-            option(here, AREA, "--export", "FILE", default=""),
-            option(here, AREA, "--only", "PERSON", default=""),
-            form(here),
-        ],
+        params=_params(here),
     )
+
+
+def _params(here: Here) -> list[click.Parameter]:
+    return [
+        click.Argument(["targets"], nargs=-1, metavar="[PACK|SCENARIO|ASSIGNMENT]…"),
+        option(here, AREA, "--to", "PERSON|TEAM", multiple=True),
+        option(here, AREA, "--mode", "|".join(MODES), type=OneOf(MODES), default="typed"),
+        option(here, AREA, "--due", "YYYY-MM-DD", default=""),
+        option(here, AREA, "--zone", "ZONE", default=""),
+        option(here, AREA, "--pass-mark", "N", type=Whole(100), default=int(PASS_MARK)),
+        option(here, AREA, "--attempts", "N", type=Whole(99), default=0),
+        option(here, AREA, "--counting", "|".join(COUNTING), type=OneOf(COUNTING), default="best"),
+        option(here, AREA, "--title", "TEXT", default=""),
+        option(here, AREA, "--export", "FILE", default=""),
+        option(here, AREA, "--only", "PERSON", default=""),
+        form(here),
+    ]
 
 
 def _give(here: Here, targets: tuple[str, ...], wish: dict[str, Any]) -> tuple[Assignment, int]:

@@ -15,7 +15,7 @@ from uss_trainer.cli.streams import tell, write
 if TYPE_CHECKING:
     from uss_trainer.actions.reviewing import Corrected
     from uss_trainer.cli.here import Here
-    from uss_trainer.grading.values import Scorecard
+    from uss_trainer.grading.card import Scorecard
 
 AREA = "rulings"
 BEST = 3

@@ -27,6 +27,7 @@ WORDS = {
     "guard-shuffled": "? Model sentences jumbled up don't count.",
     "guard-repeated": "? Saying the same thing over and over doesn't count.",
     "guard-bid": "? Words meant for the grader don't count; speak to the customer.",
+    "guard-sham": "? Talking about the method, or chanting, doesn't count; speak to the customer.",
     "guard-other": "? Some words don't count ({guard}).",
     "mood-trust": "trust",
     "mood-interest": "interest",

@@ -30,6 +30,7 @@ WORDS = {
     "guard-repeated": "the same words over and over don't count",
     "guard-bid": "words meant for the grader don't count",
     "guard-out-of-place": "what this moment doesn't call for doesn't count",
+    "guard-sham": "talk about the method instead of to the customer doesn't count",
     "guard-other": "some words don't count ({guard})",
     "steps": "steps: {ids}",
     "methods": "methods: {ids}",

@@ -27,6 +27,7 @@ WORDS = {
     "guard-shuffled": "? 把例句打乱重排不算数。",
     "guard-repeated": "? 反复说同一句不算数。",
     "guard-bid": "? 说给评分程序听的话不算数，要说给客户听。",
+    "guard-sham": "? 说的是方法或套话，不是对客户说的话，不算。",
     "guard-other": "? 有些话不算数（{guard}）。",
     "mood-trust": "信任",
     "mood-interest": "兴趣",

@@ -30,6 +30,7 @@ WORDS = {
     "guard-repeated": "反复说同样的话不算数",
     "guard-bid": "对评分者说的话不算数",
     "guard-out-of-place": "此刻用不着的步骤不算数",
+    "guard-sham": "谈方法、念套话而不是对客户说话，不算",
     "guard-other": "有些话不算数（{guard}）",
     "steps": "步骤：{ids}",
     "methods": "方法：{ids}",

@@ -6,6 +6,7 @@ from uss_trainer.store.tables.base import meta, metadata
 from uss_trainer.store.tables.cards import cards, reviews
 from uss_trainer.store.tables.deals import deal_events, deals
 from uss_trainer.store.tables.drills import drill_results
+from uss_trainer.store.tables.figures import judged_by, turn_figures
 from uss_trainer.store.tables.people import audit, members, people, teams
 from uss_trainer.store.tables.rulings import (
     boards,
@@ -32,6 +33,7 @@ __all__ = [
     "deals",
     "drill_results",
     "events",
+    "judged_by",
     "members",
     "meta",
     "metadata",
@@ -42,5 +44,6 @@ __all__ = [
     "shares",
     "step_figures",
     "teams",
+    "turn_figures",
     "unlisted",
 ]

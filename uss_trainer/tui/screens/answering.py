@@ -75,7 +75,8 @@ class Answering(BaseScreen):
             self.trainer.tell(error)
             return
         self._gone = True
-        codes = ("playing.moved-on", "playing.moved-on-yes", "playing.moved-on-no")
+        told = "playing.moved-on-text" if self.board.written.strip() else "playing.moved-on"
+        codes = (told, "playing.moved-on-yes", "playing.moved-on-no")
         self.app.push_screen(ConfirmScreen(*codes), lambda yes: go_home(self.app) if yes else None)
 
     @work(group="warm-up")

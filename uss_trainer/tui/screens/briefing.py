@@ -157,10 +157,13 @@ class BriefingScreen(BaseScreen):
         self.app.push_screen(HandbookScreen(self._shown.technique if self._shown else None))
 
     def action_tree(self) -> None:
-        """Open the tree of the scenario."""
+        """Open the tree of the scenario, or say when it can be opened."""
         from uss_trainer.tui.screens.tree import TreeScreen
 
-        self.app.push_screen(TreeScreen(self._scenario))
+        if self._shown and self._shown.tree:
+            self.app.push_screen(TreeScreen(self._scenario))
+        elif self._shown:
+            self.app.notify(self.say("graph.tree-closed"), markup=False)
 
     def action_back(self) -> None:
         """Leave the briefing."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from uss_trainer.actions.desk import Desk
-    from uss_trainer.coaching.figures import Heat
+    from uss_trainer.coaching.desk_figures import Heat
 
 EDGES = 6
 """Cells at both sides of a list, its scrollbar included."""

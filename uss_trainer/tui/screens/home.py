@@ -66,9 +66,9 @@ class HomeScreen(HomeWays):
         yield KeyFooter(show_command_palette=False)
 
     def on_mount(self) -> None:
-        """Show the rows kept from an earlier start."""
+        """Show the rows kept from an earlier start; all else waits until they are seen."""
         self._known = Known(home.rows_at_once(self.trainer.desk))
-        self.relabel()
+        self._label()
         self.query_one(RowList).focus()
         if self._then:
             self._then(self)
@@ -79,11 +79,15 @@ class HomeScreen(HomeWays):
 
     def relabel(self) -> None:
         """Show everything in the language now chosen, the cursor where it was."""
-        self.query_one("#name", Static).update(plain(self.say("home.title")))
-        self.query_one("#heading", Static).update(heading(self.lang))
-        self._show()
+        self._label()
         if self.is_current:
             self._load()
+
+    def _label(self) -> None:
+        self.query_one("#name", Static).update(plain(self.say("home.title")))
+        self.query_one("#who", Static).update(plain(self.trainer.me))
+        self.query_one("#heading", Static).update(heading(self.lang))
+        self._show()
 
     @work(exclusive=True)
     async def _load(self, *, anew: bool = False) -> None:
