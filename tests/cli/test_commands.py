@@ -25,7 +25,7 @@ CARD = {
 }  # fmt: skip
 TURN = {
     "number", "scene", "customer", "cue", "who", "speaker", "reply", "choice", "due", "steps", "methods", "faults",
-    "open", "quality", "gradable", "reason", "moved",
+    "open", "quality", "gradable", "reason", "moved", "comments", "correction",
 }  # fmt: skip
 
 
@@ -137,7 +137,9 @@ def test_a_scripted_play_is_recorded(uss, script: Callable[..., Path], lang: str
     )
     assert (played.code, played.err) == (0, "")
     result = played.json
-    assert list(result) == ["attempt", "scenario", "mode", "ending", "scorecard", "turns"]
+    assert list(result) == [
+        "attempt", "scenario", "mode", "ending", "scorecard", "ruled", "turns",
+    ]  # fmt: skip
     assert (result["scenario"], result["mode"], result["ending"]) == (
         "short-call",
         "guided",

@@ -65,6 +65,7 @@ def everything_of(desk: Desk, lang: Lang) -> Plain:
 
     from uss_trainer.actions.exam_told import exam_as_plain, own_exams
     from uss_trainer.actions.playing import card
+    from uss_trainer.actions.reviewing import review
     from uss_trainer.actions.showing import as_plain
     from uss_trainer.actions.sittings import read
     from uss_trainer.store.assignments import all_assignments
@@ -74,7 +75,7 @@ def everything_of(desk: Desk, lang: Lang) -> Plain:
     attempts: list[Plain] = []
     for attempt in all_attempts(desk.database, person.id):
         sitting = read(desk, attempt.id, lang)
-        readable = as_plain(sitting, card(sitting))
+        readable = as_plain(sitting, card(sitting), review(desk, sitting))
         happened = [
             {"number": one.number, "kind": one.kind, "at": one.at, "body": loads(one.body)}
             for one in events_of(desk.database, attempt.id)

@@ -105,6 +105,18 @@ def open_exam(here: Here, target: str, seed: int | None, assignment: str) -> int
     return _run(TrainerApp(here.desk, here.settings, first, here.me))
 
 
+def open_desk(here: Here, team: str) -> int:
+    """Run the terminal application on the trainer's desk and return the exit code."""
+    from uss_trainer.actions.acting import allow
+
+    allow(here.desk, "results")
+    prepare()
+    from uss_trainer.tui.app import TrainerApp
+    from uss_trainer.tui.screens.desk import DeskScreen
+
+    return _run(TrainerApp(here.desk, here.settings, DeskScreen(team), here.me))
+
+
 def _run(app: TrainerApp) -> int:
     """Run the app and return its exit code; what broke it is raised here, to be put in one line."""
     app.run()

@@ -220,8 +220,8 @@ def assigned_attempts(
     return tuple(Attempt(*row) for row in rows)
 
 
-def all_in(database: Database, query: Select[Any]) -> tuple[Attempt, ...]:
-    """Return the attempts that a query of theirs finds."""
+def attempts_in(database: Database, query: Select[Any]) -> tuple[Attempt, ...]:
+    """Return the attempts that a query of the table gives, in its order."""
     with database.read() as connection:
         return tuple(_attempt(row) for row in connection.execute(query))
 

@@ -16,7 +16,9 @@ from uss_trainer.store.tables import (
     attempts,
     audit,
     cards,
+    comments,
     contents,
+    corrections,
     deal_events,
     deals,
     drill_results,
@@ -25,6 +27,8 @@ from uss_trainer.store.tables import (
     people,
     regrades,
     reviews,
+    shares,
+    unlisted,
 )
 
 if TYPE_CHECKING:
@@ -56,8 +60,8 @@ def forget(database: Database, by: By, person: str) -> Forgotten:
         rows = connection.execute(select(attempts).where(attempts.c.person == person)).all()
         _nobody(connection)
         words = select(attempts.c.id).where(attempts.c.person == person)
-        connection.execute(delete(events).where(events.c.attempt.in_(words)))
-        connection.execute(delete(regrades).where(regrades.c.attempt.in_(words)))
+        for table in (events, comments, corrections, shares, regrades):
+            connection.execute(delete(table).where(table.c.attempt.in_(words)))
         forget_exams(connection, person)
         unfinished = (attempts.c.person == person) & (attempts.c.finished_at == "")
         dropped = connection.execute(delete(attempts).where(unfinished)).rowcount
@@ -108,13 +112,18 @@ def _runs(connection: Connection, person: str) -> None:
 
 
 def _others(connection: Connection, person: str, ids: list[str]) -> None:
-    """Remove what else names them: memberships, assignments, drills, cards, lines of the log."""
+    """Remove what else names them: memberships, assignments, drills, cards, comments, the log."""
     connection.execute(delete(members).where(members.c.person == person))
     _drills(connection, person)
     connection.execute(delete(cards).where(cards.c.person == person))
     connection.execute(delete(reviews).where(reviews.c.person == person))
     connection.execute(delete(assignees).where(assignees.c.person == person))
     connection.execute(update(regrades).where(regrades.c.by == person).values(by=GONE))
+    connection.execute(delete(unlisted).where(unlisted.c.person == person))
+    connection.execute(delete(comments).where(comments.c.author == person))
+    # What they ruled counts for others, so that it stays, without a word of theirs.
+    ruled = update(corrections).where(corrections.c.author == person)
+    connection.execute(ruled.values(author=GONE, why=""))
     connection.execute(update(audit).where(audit.c.actor == person).values(actor=GONE))
     about = audit.c.subject.in_([person, *ids]) | audit.c.body.contains(person, autoescape=True)
     connection.execute(update(audit).where(about).values(subject=GONE, body="{}"))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import insert, select
 
 from uss_trainer.coaching.people import Note
-from uss_trainer.store.attempts import all_in
+from uss_trainer.store.attempts import attempts_in
 from uss_trainer.store.contents import add_contents
 from uss_trainer.store.people import log
 from uss_trainer.store.tables import attempts, regrades
@@ -51,7 +51,7 @@ def regradable(database: Database, person: str) -> tuple[Attempt, ...]:
     theirs = (attempts.c.assignment != "") | (attempts.c.exam != "")
     query = select(attempts).where(attempts.c.finished_at != "")
     query = query.where((attempts.c.person == person) | theirs)
-    return all_in(database, query.order_by(attempts.c.started_at, attempts.c.id))
+    return attempts_in(database, query.order_by(attempts.c.started_at, attempts.c.id))
 
 
 def add_regrades(

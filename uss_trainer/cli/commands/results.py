@@ -110,6 +110,9 @@ def _row(here: Here, one: Result) -> list[str]:
 
     stands = one.progress
     total = span(stands.counted.total, stands.counted.total_if_open) if stands.counted else "-"
+    if one.machine:
+        machine = span(one.machine.total, one.machine.total_if_open)
+        total = here.say("tasks.ruled", total=total, machine=machine)
     state = here.say(f"tasks.state-{stands.state}")
     if stands.late:
         state = here.say("tasks.late", state=state)

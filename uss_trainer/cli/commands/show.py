@@ -19,12 +19,13 @@ def command(here: Here) -> click.Command:
     """Return the command."""
 
     def run(attempt: str, format: str) -> int:
+        from uss_trainer.actions.reviewing import review
         from uss_trainer.actions.sittings import read
         from uss_trainer.cli.attempt import print_attempt
         from uss_trainer.content.clean import clean
 
         sitting = read(here.desk, clean(attempt), here.lang)
-        print_attempt(here, sitting, format)
+        print_attempt(here, sitting, format, said=review(here.desk, sitting))
         if format == "text":
             _regraded(here, sitting)
         return 0

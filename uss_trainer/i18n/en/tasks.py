@@ -59,6 +59,7 @@ WORDS = {
     "state-done": "done",
     "state-failed": "not passed",
     "late": "{state}, late",
+    "ruled": "{total} (program: {machine})",
     "left": "attempts left: {left}",
     "overdue": "overdue since {day}",
     "due-today": "due today",

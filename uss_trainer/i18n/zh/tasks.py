@@ -59,6 +59,7 @@ WORDS = {
     "state-done": "已完成",
     "state-failed": "未通过",
     "late": "{state}（迟）",
+    "ruled": "{total}（程序：{machine}）",
     "left": "还剩 {left} 次",
     "overdue": "已逾期（{day}）",
     "due-today": "今天截止",

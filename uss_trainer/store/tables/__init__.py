@@ -10,6 +10,15 @@ from uss_trainer.store.tables.exams import exam_items, exam_ratings, exam_readin
 from uss_trainer.store.tables.figures import judged_by, turn_figures
 from uss_trainer.store.tables.people import audit, members, people, teams
 from uss_trainer.store.tables.regrades import regrades
+from uss_trainer.store.tables.rulings import (
+    boards,
+    comments,
+    corrections,
+    ruled,
+    ruled_figures,
+    shares,
+    unlisted,
+)
 
 __all__ = [
     "assignees",
@@ -17,8 +26,11 @@ __all__ = [
     "assignments",
     "attempts",
     "audit",
+    "boards",
     "cards",
+    "comments",
     "contents",
+    "corrections",
     "deal_events",
     "deals",
     "drill_results",
@@ -34,7 +46,11 @@ __all__ = [
     "people",
     "regrades",
     "reviews",
+    "ruled",
+    "ruled_figures",
+    "shares",
     "step_figures",
     "teams",
     "turn_figures",
+    "unlisted",
 ]
