@@ -1,6 +1,7 @@
 """Write `docs/diagnostics.md`: every code of `check` with a wrong and a right example.
 
-The examples are the files of `tests/broken`, one mistake each, beside the same lines without it.
+The examples are the files of `tests/broken`, one mistake each, beside the same lines without it, and
+those written in `bench/diagnostics.yaml`, which also says of which codes none can be shown, and why.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ import sys
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "content")]
@@ -20,6 +23,16 @@ if TYPE_CHECKING:
 
 PAGE = ROOT / "docs" / "diagnostics.md"
 BROKEN = ROOT / "tests" / "broken"
+WRITTEN = yaml.safe_load((ROOT / "bench" / "diagnostics.yaml").read_text(encoding="utf-8"))
+OWN = {
+    code: (pair["wrong"].rstrip("\n"), pair["right"].rstrip("\n"))
+    for code, pair in WRITTEN["examples"].items()
+}
+"""Wrong and right lines of codes that no file of one mistake shows briefly."""
+
+UNSHOWN: dict[str, str] = WRITTEN["unshown"]
+"""Why of some codes no lines can be shown."""
+
 MENDED = (
     ("goto-nowhere", "goto: tmie", "goto: time"),
     ("role-unmarked", "speaker: C", "speaker: S"),
@@ -33,7 +46,7 @@ MOST = 8
 HEAD = """\
 # What `check` says, and what it means
 
-Every code that `uss-trainer check` and `check --deep` give, with the sentence shown (what stands in braces is filled in). Where there is an example, the first lines are wrong and the ones below them right.
+Every code that `uss-trainer check` and `check --deep` give, with the sentence shown (what stands in braces is filled in). The first lines of an example are wrong and the ones below them right; where there is none, it says why.
 """
 
 
@@ -57,85 +70,6 @@ def codes() -> dict[str, str]:
     }
 
 
-OWN = {
-    "check.replies-may-fail": (
-        "replies:\n  - id: only\n    when:\n      done: [greet]",
-        "replies:\n  - id: only",
-    ),
-    "check.scene-unreachable": ("goto: won          # no goto names 'time'", "goto: time"),
-    "check.no-way-out": (
-        "- id: time\n  replies:\n    - goto: time",
-        "- id: time\n  replies:\n    - goto: won",
-    ),
-    "check.too-few": ("replies:\n  - id: only", "replies:\n  - id: one\n  - id: other"),
-    "check.scale-total": (
-        "coverage: 80\norder: 10\nmethods: 10\nkey_points: 10",
-        "coverage: 70\norder: 10\nmethods: 10\nkey_points: 10",
-    ),
-    "check.role-fits": (
-        "fits:\n  speakers: [C]\nreplies:\n  - id: prove\n    speaker: C\n    faults: [wrong-role]",
-        "fits:\n  speakers: [C]\nreplies:\n  - id: prove\n    speaker: C",
-    ),
-    "check.unknown-drill": ("before: [first-leter]", "before: [first-letter]"),
-    "check.unknown-visit": ("when:\n  been: [frist]", "when:\n  been: [first]"),
-    "check.unknown-deal-fact": (
-        "facts:\n  met_boss: no\nvisits:\n  - verified:\n      - when:\n          facts:\n            seen_boss: yes",
-        "facts:\n  met_boss: no\nvisits:\n  - verified:\n      - when:\n          facts:\n            met_boss: yes",
-    ),
-    "check.fact-nowhere": (
-        "facts:\n  seen_boss: no     # no scenario that is played has it",
-        "facts:\n  met_boss: no",
-    ),
-    "check.fact-other-kind": (
-        "facts:\n  met_boss: 0       # yes or no in the scenario",
-        "facts:\n  met_boss: no",
-    ),
-    "check.deal-no-way-out": (
-        "- id: second\n  next:\n    - to: second",
-        "- id: second\n  next:\n    - to: lost",
-    ),
-    "check.exam-draw": (
-        "draw: 3\nscenarios: [cold-call, known-customer]",
-        "draw: 2\nscenarios: [cold-call, known-customer]",
-    ),
-    "check.exam-twice": (
-        "scenarios: [cold-call, cold-call]",
-        "scenarios: [cold-call, known-customer]",
-    ),
-    "check.exam-other": (
-        "- technique: phone\n  scenarios: [which-edition]   # a close",
-        "- technique: closing\n  scenarios: [which-edition]",
-    ),
-    "deep.line-unsaid": ("mood: {trust: {min: 6}}   # moods end at 5", "mood: {trust: {min: 3}}"),
-    "deep.reply-never": (
-        "when:\n  been: [later]         # 'later' comes after this scene",
-        "when:\n  been: [earlier]",
-    ),
-    "deep.typed-never": (
-        "typed:\n  - steps: [greet]\n    when:\n      facts:\n        met: yes     # no reply sets it",
-        "typed:\n  - steps: [greet]",
-    ),
-    "deep.route-never": (
-        "goto:\n  - to: won\n    when:\n      facts:\n        met: yes     # no reply sets it\n  - to: lost",
-        "sets:\n  met: yes          # on some reply before",
-    ),
-    "deep.pass-out-of-reach": ("quality: 1          # the best reply of every scene", "quality: 3"),
-    "deep.like-rubric": (
-        "zh: 您好，我是用友的客户经理小王。   # a line of the rubric",
-        "zh: 严经理好，我是给您楼下做账的那家用友，姓王。",
-    ),
-    "deep.why-alike": (
-        "why: She knows who calls.   # and on the next reply: She knows now who calls.",
-        "why: She knows who calls, but not why; her next question will be just that.",
-    ),
-    "deep.step-not-found": (
-        "steps: [confirm-lock]\ntext: See you then.",
-        "steps: [confirm-lock]\ntext: So it's Thursday at ten; I'll ring the day before.",
-    ),
-}
-"""Examples of codes that no file of one mistake can show briefly, wrong and right."""
-
-
 def page() -> str:
     """Return the page's text."""
     from uss_trainer.i18n import words
@@ -147,6 +81,8 @@ def page() -> str:
         parts.append(f"## {code}\n\n{text.replace('{{', '{').replace('}}', '}')}\n")
         if hint := words(area, "en").get(f"hint-{name}"):
             parts.append(f"{hint[0].upper()}{hint[1:]}.\n")
+        if code in UNSHOWN:
+            parts.append(f"*{UNSHOWN[code]}*\n")
         own = [OWN[code]] if code in OWN else []
         for wrong, right in (own or shown.get(code, []))[:1]:
             parts.append(f"```yaml\n{wrong}\n```\n\n```yaml\n{right}\n```\n")

@@ -16,7 +16,6 @@ from uss_trainer.content.read import Document
 from uss_trainer.content.reading import read_as
 from uss_trainer.content.scenarios import Scenario
 from uss_trainer.grading.lexical import Lines
-from uss_trainer.grading.values import Evidence, Judgement
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -38,9 +37,8 @@ def changed(edition: Edition, change: Callable[[Any], object]) -> Edition:
 class Finds:
     """A grader that finds one step in every reply."""
 
-    def judge_all(self, rows: Sequence[object], firms: object) -> list[Judgement]:
-        step = Evidence("phone/introduce-self", 1.0)
-        return [Judgement("phone", "typed", steps=(step,)) for _ in rows]
+    def performed_all(self, rows: Sequence[object], firms: object) -> list[frozenset[str]]:
+        return [frozenset({"phone/introduce-self"}) for _ in rows]
 
 
 def found(edition: Edition, grader: object = None, lines: Sequence[str] = ()) -> list[str]:

@@ -280,13 +280,19 @@ def test_tests_come_out_as_promised_or_say_how(uss, tmp_path: Path) -> None:
     fine = uss("test", own, "--format", "json")
     assert (fine.code, fine.json) == (
         0,
-        {"tests": 1, "typed": 1, "missed": 0, "known": 0, "differences": []},
+        {"tests": 1, "typed": 1, "missed": 0, "known": 0, "mended": 0, "differences": []},
     )
-    write(scene, "steps: [introduce-self]\n      known_miss: mashed keys")
+    write(scene, "steps: [introduce-self]")
     missed = uss("test", own)
     assert missed.code == 1
     assert "steps should be introduce-self, are -" in missed.out
-    assert "known: mashed keys" in missed.out
+    write(scene, "steps: [introduce-self]\n      known_miss: mashed keys")
+    known = uss("test", own)
+    assert (known.code, "known: mashed keys" in known.out) == (0, True)
+    write(scene, "steps: []\n      known_miss: mashed keys")
+    mended = uss("test", own, "--format", "json")
+    assert (mended.code, mended.json["missed"], mended.json["mended"]) == (0, 0, 1)
+    assert "take its `known_miss` away (mashed keys)" in uss("test", own).out
     nothing = uss("test", tmp_path / "nowhere.yaml")
     assert nothing.code == 1
     assert "there is no scenario here" in nothing.line

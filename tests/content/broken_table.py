@@ -66,6 +66,11 @@ MISTAKES = {
         "这个“came”永远不成立：从这个“goto”出去的，都是经“time/choice”来的；要问之前的事，请用“been”或“done”",
         "this 'came' never holds: whoever leaves by this 'goto' came by 'time/choice'; ask for what was before with 'been' or 'done'",
     ),
+    "due-elsewhere": (
+        94,
+        "这个场景里自写的回答按“phone”评判，得不到“visit/arrange-next”；给场景写上 technique: visit，或从“due”里去掉",
+        "a typed reply is judged by 'phone' here and can't earn 'visit/arrange-next'; give the scene technique: visit, or take the step out of 'due'",
+    ),
     "due-no-way": (
         86,
         "场景“time”里，只做到该做步骤的自写回答没有路可走；请列一个步骤不超出“due”的回答，或加一条“typed”规则",
@@ -810,6 +815,7 @@ WARNINGS = [
     "came-none",
     "came-other",
     "curly-quotes-around",
+    "due-elsewhere",
     "due-no-way",
     "few-replies",
     "no-chinese",

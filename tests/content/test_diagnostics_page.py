@@ -6,6 +6,8 @@ import re
 import sys
 from pathlib import Path
 
+import yaml
+
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "bench"))
 
@@ -22,4 +24,11 @@ def test_every_example_of_a_code_is_the_one_mistake_of_a_broken_file() -> None:
     shown = diagnostics.examples()
     assert set(shown) <= set(diagnostics.codes())
     assert all(wrong != right for pairs in shown.values() for wrong, right in pairs)
-    assert len(shown) >= 59
+
+
+def test_every_code_is_shown_or_said_why_not() -> None:
+    codes, shown = set(diagnostics.codes()), {*diagnostics.examples(), *diagnostics.OWN}
+    assert shown | set(diagnostics.UNSHOWN) == codes
+    assert not shown & set(diagnostics.UNSHOWN)
+    assert all(wrong != right for wrong, right in diagnostics.OWN.values())
+    assert all(yaml.safe_load(right) is not None for _, right in diagnostics.OWN.values())

@@ -87,6 +87,15 @@ def test_the_weights_are_the_ones_we_know() -> None:
     assert semantic.weights_digest() == semantic.WEIGHTS
 
 
+def test_the_steps_alone_are_those_of_the_whole_judgement(phone: Rubric, grader: Grader) -> None:
+    said = [line.text for part in phone.lines for lines in part.steps.values() for line in lines]
+    rows = [(text, "谁啊？") for text in [*said[::40], "", "qqqq", "我不介绍公司了。", "x" * 3000]]
+    judged = grader.judge_all([(*row, ()) for row in rows])
+    whole = [{*one.step_ids, *(step.id for step in one.open)} for one in judged]
+    assert grader.performed_all(rows) == whole
+    assert any(whole)
+
+
 def test_a_reply_is_judged_in_one_batch(phone: Rubric, faults: Faults, encoder: Encoder) -> None:
     counting = Counting(encoder)
     grader = prepare(phone, faults, counting, None, bundled("scoring"))

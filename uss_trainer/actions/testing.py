@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["Difference", "Tally", "TestRun", "Tested", "run_of", "tally"]
 
 MOST_MISSES = 0.05
-"""Share of typed tests that may come out otherwise, the known ones among them."""
+"""Share of typed tests that may come out otherwise without being known to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +37,11 @@ class Tally:
     known: int
     """How many of the missed are known to be."""
 
+    mended: int
+    """How many are known to come out otherwise and don't any more."""
+
     failed: bool
-    """Whether a dialogue came out otherwise, or more typed replies did than may."""
+    """Whether a dialogue came out otherwise, or more typed replies than may that aren't known to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +90,13 @@ def tally(tested: Sequence[Tested]) -> Tally:
     """Count what came out otherwise, and settle whether that is too much."""
     missed = [one for one in tested if one.missed]
     typed = sum(one.kind != "dialogue" for one in tested)
+    known = sum(bool(one.known) for one in missed)
     broken = any(one.kind == "dialogue" for one in missed)
     return Tally(
         tests=len(tested),
         typed=typed,
         missed=len(missed),
-        known=sum(bool(one.known) for one in missed),
-        failed=broken or len(missed) > MOST_MISSES * typed,
+        known=known,
+        mended=sum(one.mended for one in tested),
+        failed=broken or len(missed) - known > MOST_MISSES * typed,
     )

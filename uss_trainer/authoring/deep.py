@@ -14,7 +14,7 @@ from uss_trainer.content.steps import qualify, technique_of
 from uss_trainer.errors import Problem
 from uss_trainer.grading.firms import firms_of
 from uss_trainer.grading.lexical import Lines, alike, over
-from uss_trainer.player.scene import Voice, due, reply_text, text_of
+from uss_trainer.player.scene import Voice, reply_text, text_of
 
 if TYPE_CHECKING:
     from uss_trainer.content.deals import Deal
@@ -170,23 +170,26 @@ def _not_found(
             (path, lang, text)
             for lang in LANGS
             for path, owner, text in _replies(edition, lang)
-            if owner == technique
+            if owner == technique and _declared(edition, path, technique)
         ]
-        rows = [(text, *_heard(edition, path, lang)) for path, lang, text in asked]
-        judged = grader.judge_all(rows, firms_of(edition.company)) if grader and rows else []
-        for (path, lang, _), judgement in zip(asked, judged, strict=True):
-            reply = edition.scenario.scenes[int(path[1])].replies[int(path[3])]
-            steps = {qualify(step, technique) for step in reply.steps}
-            own = {step for step in steps if step.startswith(f"{technique}/")}
-            if lost := own - set(judgement.step_ids) - {one.id for one in judgement.open}:
+        rows = [(text, _heard(edition, path, lang)) for path, lang, text in asked]
+        found = grader.performed_all(rows, firms_of(edition.company)) if grader and rows else []
+        for (path, lang, _), performed in zip(asked, found, strict=True):
+            if lost := _declared(edition, path, technique) - performed:
                 names = ", ".join(sorted(step.rpartition("/")[2] for step in lost))
-                facts = {"id": reply.id, "steps": names, "lang": lang}
+                facts = {"id": _id(edition, path), "steps": names, "lang": lang}
                 place = document.place((*path, "text", lang))
                 yield Problem("deep.step-not-found", place, facts, "note")
 
 
-def _heard(edition: Edition, path: Key, lang: str) -> tuple[str, tuple[str, ...]]:
-    """Return the customer's line that always may be said, and what is due there."""
+def _declared(edition: Edition, path: Key, technique: str) -> set[str]:
+    """Return the steps of a technique that a listed reply is declared to perform."""
+    reply = edition.scenario.scenes[int(path[1])].replies[int(path[3])]
+    steps = {qualify(step, technique) for step in reply.steps}
+    return {step for step in steps if step.startswith(f"{technique}/")}
+
+
+def _heard(edition: Edition, path: Key, lang: str) -> str:
+    """Return the customer's line that always may be said."""
     scene = edition.scenario.scenes[int(path[1])]
-    line = text_of(edition, scene.says[-1].text, Voice(lang, NAME[lang]))
-    return line, due(edition, scene)
+    return text_of(edition, scene.says[-1].text, Voice(lang, NAME[lang]))

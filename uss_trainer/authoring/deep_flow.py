@@ -12,18 +12,17 @@ from itertools import combinations
 from random import Random
 from typing import TYPE_CHECKING
 
-from uss_trainer.authoring.deep_places import everything, first, sayable
+from uss_trainer.authoring.deep_places import everything, first, scripts
 from uss_trainer.authoring.handed import handed_on
 from uss_trainer.authoring.telling import Telling, telling, whens
-from uss_trainer.content.steps import qualify, technique_of
-from uss_trainer.player.conditions import added, shifted
-from uss_trainer.player.lookups import lookups
+from uss_trainer.content.steps import qualify
+from uss_trainer.player.conditions import added, holds, shifted
 from uss_trainer.player.play import begin
 from uss_trainer.player.scene import spoken
 from uss_trainer.player.state import Position
 
 if TYPE_CHECKING:
-    from uss_trainer.authoring.deep_places import Said
+    from uss_trainer.authoring.deep_places import Said, Script
     from uss_trainer.content.deals import Deal
     from uss_trainer.content.edition import Edition
     from uss_trainer.content.events import Key
@@ -52,13 +51,13 @@ class Reached:
 class _Search:
     """A search through positions, and what it has not come to yet."""
 
-    edition: Edition
+    scripts: Mapping[str, Script]
     telling: Telling
     turning: tuple[str, ...]
     """Steps that some condition turns on."""
 
     missing: dict[Key, None]
-    indices: dict[str, int]
+    endings: Mapping[str, Key]
     typing: bool
     """Whether replies may bring along more than their author declared."""
 
@@ -69,15 +68,15 @@ class _Search:
         """Note that something was come to."""
         self.missing.pop(path, None)
 
-    def meet(self, position: Position) -> None:
-        """Take up a position unless one like it is known."""
-        if position.ending:
-            self.note(("endings", self.indices[position.ending]))
+    def meet(self, position: Position, target: str) -> None:
+        """Note an ending, or take up a position in a scene unless one like it is known."""
+        if target in self.endings:
+            self.note(self.endings[target])
             return
-        key = self.telling.key(position)
+        key = self.telling.key(position, target)
         if key not in self.known:
             self.known.add(key)
-            self.waiting.append(position)
+            self.waiting.append(replace(position, scene=target))
 
 
 def reached(edition: Edition, cap: int = CAP, deals: Sequence[Deal] = ()) -> Reached:
@@ -108,19 +107,17 @@ def _searched(
     conditions = [when for when in whens(scenario) if when is not None]
     names = {step for when in conditions for step in (*when.done, *when.not_done)}
     turning = {qualify(name, technique) for name in names for technique in edition.rubrics}
-    indices = {one.id: place for place, one in enumerate(scenario.endings)}
-    indices |= {one.id: place for place, one in enumerate(scenario.scenes)}
     search = _Search(
-        edition,
+        scripts(edition),
         telling(scenario, typed=any("patience" in when.mood for when in conditions)),
         tuple(sorted(turning)),
         missing,
-        indices,
+        {one.id: ("endings", place) for place, one in enumerate(scenario.endings)},
         typing,
     )
     dice = Random(scenario.id)
     for start in starts:
-        search.meet(start)
+        search.meet(start, start.scene)
     looked = 0
     while search.waiting and search.missing and looked < cap:
         place = int(dice.random() * len(search.waiting))
@@ -133,16 +130,16 @@ def _searched(
 
 def _look(search: _Search, position: Position) -> None:
     """Note what a position shows, and take up every position it leads to."""
-    scene = lookups(search.edition).scenes[position.scene]
-    technique = technique_of(scene, search.edition.scenario)
-    path: Key = ("scenes", search.indices[scene.id])
-    search.note(path)
-    line = spoken(scene, position, technique)
-    search.note((*path, "says", next(n for n, one in enumerate(scene.says) if one is line)))
-    for step in sayable(scene, position, technique, path):
-        search.note(step.path)
-        for more, mood in _variants(search, step, position):
-            _go(search, position, step, (*step.steps, *more), mood)
+    script = search.scripts[position.scene]
+    search.note(script.path)
+    says = script.scene.says
+    line = spoken(script.scene, position, script.technique)
+    search.note((*script.path, "says", next(n for n, one in enumerate(says) if one is line)))
+    for when, step in script.sayable:
+        if holds(when, position, script.technique):
+            search.note(step.path)
+            for more, mood in _variants(search, step, position):
+                _go(search, position, step, (*step.steps, *more), mood)
 
 
 def _variants(
@@ -170,10 +167,7 @@ def _go(
     mood: Mapping[str, int],
 ) -> None:
     """Follow an answer, noting each route taken on the way."""
-    edition = search.edition
-    scenes = lookups(edition).scenes
-    scene = scenes[before.scene]
-    technique = technique_of(scene, edition.scenario)
+    technique = search.scripts[before.scene].technique
     position = Position(
         scene=before.scene,
         mood=shifted(before.mood, mood),
@@ -183,26 +177,19 @@ def _go(
         came=step.taken,
     )
     target = _taken(search, step.goto, position, technique, (*step.path, "goto"))
-    target = _past_skips(search, target, position)
-    if target in scenes:
-        search.meet(replace(position, scene=target))
-    else:
-        search.meet(replace(position, ending=target))
+    search.meet(position, _past_skips(search, target, position))
 
 
 def _past_skips(search: _Search, target: str, position: Position) -> str:
     """Return where one ends up who comes to `target`, noting each skip on the way."""
-    edition = search.edition
-    scenes = lookups(edition).scenes
     passed: set[str] = set()
-    while target in scenes and target not in passed:
+    while (ahead := search.scripts.get(target)) and ahead.scene.skip and target not in passed:
         passed.add(target)
-        skips = scenes[target].skip
-        found = first(skips, position, technique_of(scenes[target], edition.scenario))
+        found = first(ahead.scene.skip, position, ahead.technique)
         if found is None:
             break
-        search.note(("scenes", search.indices[target], "skip", found))
-        target = skips[found].to
+        search.note((*ahead.path, "skip", found))
+        target = ahead.scene.skip[found].to
     return target
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from uss_trainer.content.steps import qualify
+from uss_trainer.content.steps import qualify, technique_of
 from uss_trainer.player.conditions import holds
 
 if TYPE_CHECKING:
@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from uss_trainer.content.edition import Edition
     from uss_trainer.content.events import Key
-    from uss_trainer.content.scenarios import Goto, Reply, Route, Scene
+    from uss_trainer.content.scenarios import Goto, Route, Scene
+    from uss_trainer.content.shapes import When
     from uss_trainer.player.state import Position
 
 
@@ -49,26 +50,43 @@ def _routes(goto: Goto, path: Key) -> Iterator[Key]:
         yield from ((*path, place) for place in range(len(goto)))
 
 
-def sayable(scene: Scene, position: Position, technique: str, path: Key) -> Iterator[Said]:
-    """Yield what may be said here."""
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A scene, with what may be said in it."""
 
-    def own(move: Reply, place: int) -> Said:
+    scene: Scene
+    technique: str
+    path: Key
+    sayable: tuple[tuple[When | None, Said], ...]
+    """Each thing with its condition, in the file's order."""
+
+
+def scripts(edition: Edition) -> dict[str, Script]:
+    """Return the scenes by id, worked out once for all the positions looked at in them."""
+    found = {}
+    for number, scene in enumerate(edition.scenario.scenes):
+        technique = technique_of(scene, edition.scenario)
+        path: Key = ("scenes", number)
+        found[scene.id] = Script(scene, technique, path, tuple(_sayable(scene, technique, path)))
+    return found
+
+
+def _sayable(scene: Scene, technique: str, path: Key) -> Iterator[tuple[When | None, Said]]:
+    for place, move in enumerate(scene.replies):
         steps = tuple(qualify(step, technique) for step in move.steps)
         where: Key = (*path, "replies", place)
-        return Said(where, move.goto, move.mood, move.sets, steps, f"{scene.id}/{move.id}")
-
-    for place, reply in enumerate(scene.replies):
-        if holds(reply.when, position, technique):
-            yield own(reply, place)
+        taken = f"{scene.id}/{move.id}"
+        yield move.when, Said(where, move.goto, move.mood, move.sets, steps, taken)
     for place, rule in enumerate(scene.typed):
-        if holds(rule.when, position, technique):
-            steps = tuple(qualify(step, technique) for step in rule.steps)
-            yield Said((*path, "typed", place), rule.goto, rule.mood, rule.sets, steps)
+        steps = tuple(qualify(step, technique) for step in rule.steps)
+        yield rule.when, Said((*path, "typed", place), rule.goto, rule.mood, rule.sets, steps)
     last = scene.otherwise
-    yield Said((*path, "otherwise"), last.goto, last.mood, last.sets)
+    yield None, Said((*path, "otherwise"), last.goto, last.mood, last.sets)
 
 
 def first(routes: Sequence[Route], position: Position, technique: str) -> int | None:
     """Return the place of the first route whose condition holds, or None."""
-    places = (n for n, one in enumerate(routes) if holds(one.when, position, technique))
-    return next(places, None)
+    for place, route in enumerate(routes):
+        if holds(route.when, position, technique):
+            return place
+    return None

@@ -61,6 +61,11 @@ class Tested:
         """Whether it came out otherwise."""
         return bool(self.differences)
 
+    @property
+    def mended(self) -> bool:
+        """Whether it comes out as expected although it is known not to."""
+        return bool(self.known) and not self.missed
+
 
 def golden_tests(
     edition: Edition, grader: Callable[[str], Grader], *, typed: bool = True

@@ -25,11 +25,11 @@ class Telling:
     been: frozenset[str]
     came: frozenset[str]
 
-    def key(self, position: Position) -> Hashable:
-        """Return what tells places apart."""
+    def key(self, position: Position, scene: str = "") -> Hashable:
+        """Return what tells places apart; `scene` where the position is about to stand there."""
         mood, facts = position.mood, position.facts
         return (
-            position.scene,
+            scene or position.scene,
             position.ending,
             position.missing,
             position.asked,

@@ -1,4 +1,4 @@
-"""Ways on: conditions that can never hold, and good replies that find no way."""
+"""Ways on: conditions that can never hold, steps nobody earns, good replies that find no way."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 
 def check_ways(scenario: Scenario, document: Document) -> Iterator[Problem]:
-    """Yield each `came` that can't hold where it stands, and scenes whose due alone leads nowhere."""
+    """Yield each `came` that can't hold where it stands, each step due that no typed reply earns,
+    and scenes whose due alone leads nowhere."""
     for number, scene in enumerate(scenario.scenes):
         path: Key = ("scenes", number)
         for place, reply in enumerate(scene.replies):
@@ -24,7 +25,9 @@ def check_ways(scenario: Scenario, document: Document) -> Iterator[Problem]:
         for place, rule in enumerate(scene.typed):
             yield from _came(rule.goto, "", document, (*path, "typed", place, "goto"))
         yield from _came(scene.otherwise.goto, "", document, (*path, "otherwise", "goto"))
-        if _stranded(scene, technique_of(scene, scenario)):
+        technique = technique_of(scene, scenario)
+        yield from _elsewhere(scene, technique, document, path)
+        if _stranded(scene, technique):
             place_of_due = document.place((*path, "due"))
             yield Problem("check.due-no-way", place_of_due, {"id": scene.id}, "warning")
 
@@ -39,6 +42,16 @@ def _came(goto: Goto, own: str, document: Document, path: Key) -> Iterator[Probl
             code = "check.came-other" if own else "check.came-none"
             where = document.place((*path, number, "when", "came"))
             yield Problem(code, where, {"own": own}, "warning")
+
+
+def _elsewhere(scene: Scene, technique: str, document: Document, path: Key) -> Iterator[Problem]:
+    """Yield each step due that another technique than the scene's own judges."""
+    for place, ref in enumerate(scene.due):
+        owner = qualify(ref, technique).partition("/")[0]
+        if owner != technique:
+            facts = {"id": ref, "technique": technique, "owner": owner}
+            where = document.place((*path, "due", place))
+            yield Problem("check.due-elsewhere", where, facts, "warning")
 
 
 def _stranded(scene: Scene, technique: str) -> bool:

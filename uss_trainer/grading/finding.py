@@ -125,17 +125,31 @@ class Finder:
         unsure: list[Evidence] = []
         guards: set[str] = set()
         (bar,) = self.weighing.steps.bars
+        sure = self._sure(sight)
         for column, step in enumerate(sight.steps):
             own, free = sight.own[:, column], sight.free[:, column]
-            sure = self.weighing.steps.probability(step_signals(sight, column))
-            if free.max() >= SOME and sure >= bar - UNSURE:
-                where = steps if sure >= bar + UNSURE else unsure
-                where.append(self._shown("steps", step, seen, free, sure))
+            if column in sure:
+                where = steps if sure[column] >= bar + UNSURE else unsure
+                where.append(self._shown("steps", step, seen, free, sure[column]))
             elif own.max() >= sight.bars[column] > free.max():
                 guards |= seen.units[int(own.argmax())].guards - self.model.spared[step]
         if seen.shut and not steps and self._would_be(seen):
             guards.add("out-of-place")
         return steps, unsure, guards
+
+    def performed(self, sight: Sight) -> frozenset[str]:
+        """Return the steps performed or too close to call, by their whole names."""
+        return frozenset(
+            qualified(self.rubric, sight.steps[column]) for column in self._sure(sight)
+        )
+
+    def _sure(self, sight: Sight) -> dict[int, float]:
+        """Return the probability of each step that is performed or too close to call."""
+        (bar,) = self.weighing.steps.bars
+        some = np.flatnonzero(sight.free.max(axis=0) >= SOME)
+        weigh = self.weighing.steps.probability
+        found = {int(column): weigh(step_signals(sight, int(column))) for column in some}
+        return {column: sure for column, sure in found.items() if sure >= bar - UNSURE}
 
     def _would_be(self, seen: Seen) -> bool:
         """Return whether a step that the customer's line doesn't call for would have been shown."""

@@ -25,7 +25,7 @@ from uss_trainer.grading.values import Judgement
 from uss_trainer.grading.whole import whole_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from uss_trainer.content.rubrics import Rubric
     from uss_trainer.grading.evidence import Unit
@@ -101,18 +101,39 @@ class Grader:
 
         They are encoded in one batch, each stretch once.
         """
-        read = [self._read(text, context, firms) for text, context, _ in replies]
+        looked = self._look_all([(text, context) for text, context, _ in replies], firms)
+        return [
+            self._judgement(seen, due) if isinstance(seen, Seen) else seen
+            for seen, (_, _, due) in zip(looked, replies, strict=True)
+        ]
+
+    def performed_all(
+        self, replies: Sequence[tuple[str, str]], firms: Firms = NOBODY
+    ) -> list[frozenset[str]]:
+        """Return the steps each reply performs or nearly does, as `judge_all` finds them.
+
+        For who asks nothing else: methods, faults, quality and evidence are most of a judgement.
+        """
+        return [
+            self.finder.performed(self.finder.sight(seen))
+            if isinstance(seen, Seen)
+            else frozenset()
+            for seen in self._look_all(replies, firms)
+        ]
+
+    def _look_all(
+        self, replies: Sequence[tuple[str, str]], firms: Firms
+    ) -> Iterator[Seen | Judgement]:
+        """Yield what the heads read of each reply, or its judgement where nothing is."""
+        read = [self._read(text, context, firms) for text, context in replies]
         texts = [text for one in read if isinstance(one, _Read) for text in one.encoded]
         places = {text: place for place, text in enumerate(dict.fromkeys(texts))}
         vectors = self.encoder.encode(list(places))
-        found = []
-        for one, (_, _, due) in zip(read, replies, strict=True):
+        for one in read:
             if isinstance(one, _Read):
-                own = vectors[[places[text] for text in one.encoded]]
-                found.append(self._judgement(self._look(one, own), due))
+                yield self._look(one, vectors[[places[text] for text in one.encoded]])
             else:
-                found.append(one)
-        return found
+                yield one
 
     def look(self, text: str, context: str = "", firms: Firms = NOBODY) -> Seen | None:
         """Return what the heads read of a reply, encoded in one batch; None where nothing is."""

@@ -125,8 +125,13 @@ _WAY = re.compile(
 def names_method(words: str, titles: Sequence[str]) -> bool:
     """Return whether a clause names a technique's method, which is talk about selling, not selling."""
     plain = compact(words)
-    ways = (normalise(title) for title in titles)
-    return any(compact(way) in plain for way in ways if _WAY.search(way))
+    return any(way in plain for way in _ways(tuple(titles)))
+
+
+@lru_cache(maxsize=32)
+def _ways(titles: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the titles that name a method, as they are compared."""
+    return tuple(compact(way) for way in map(normalise, titles) if _WAY.search(way))
 
 
 def keywords(text: str, titles: Sequence[str] = (), context: str = "") -> bool:

@@ -144,6 +144,7 @@ def words(text: str) -> int:
     return len(_WORD.findall(text))
 
 
+@lru_cache(maxsize=4096)
 def compact(text: str) -> str:
     """Return normalised `text` with letters and digits only, for comparing."""
     return "".join(char for char in normalise(text) if char.isalnum())

@@ -20,13 +20,14 @@ def holds(when: When | None, position: Position, technique: str) -> bool:
     """Return whether every condition holds at `position`; short step ids belong to `technique`."""
     if when is None:
         return True
-    done = position.done
+    mood, facts, done = position.mood, position.facts, position.done
+    # Most conditions look at one thing only: what they don't look at is passed over at once.
     return (
-        all(bounds.holds(position.mood.get(name, 0)) for name, bounds in when.mood.items())
-        and all(_fact_is(position.facts.get(name, 0), want) for name, want in when.facts.items())
-        and all(qualify(step, technique) in done for step in when.done)
-        and not any(qualify(step, technique) in done for step in when.not_done)
-        and all(scene in position.been for scene in when.been)
+        (not when.mood or all(b.holds(mood.get(name, 0)) for name, b in when.mood.items()))
+        and (not when.facts or all(_fact_is(facts.get(n, 0), w) for n, w in when.facts.items()))
+        and (not when.done or all(qualify(step, technique) in done for step in when.done))
+        and not (when.not_done and any(qualify(step, technique) in done for step in when.not_done))
+        and (not when.been or all(scene in position.been for scene in when.been))
         and (not when.came or position.came in when.came)
     )
 
@@ -72,5 +73,7 @@ def earned(position: Position, steps: Iterable[str]) -> Position:
 
 def added(known: tuple[str, ...], new: tuple[str, ...]) -> tuple[str, ...]:
     """Return what is known and what is new of it, each once, in the order it came."""
+    if not new:
+        return known
     fresh = [one for one in dict.fromkeys(new) if one not in known]
     return (*known, *fresh) if fresh else known

@@ -45,13 +45,13 @@ def _run(here: Here, paths: Sequence[Path], form: str) -> int:
             tested += run.results(scenario)
     result = tally(tested)
     counts = {"tests": result.tests, "typed": result.typed, "missed": result.missed}
-    counts["known"] = result.known
+    counts |= {"known": result.known, "mended": result.mended}
+    told = [one for one in tested if one.missed or one.mended]
     if form == "json":
-        here.write(counts | {"differences": [_plain(one) for one in tested if one.missed]})
+        here.write(counts | {"differences": [_plain(one) for one in told]})
     else:
-        for one in tested:
-            if one.missed:
-                _tell_of(here, one)
+        for one in told:
+            _tell_of(here, one)
         write(here.say("cli.tested", **counts))
     if result.failed:
         tell(here.say("cli.tests-failed"))
@@ -60,7 +60,7 @@ def _run(here: Here, paths: Sequence[Path], form: str) -> int:
 
 
 def _tell_of(here: Here, one: Tested) -> None:
-    """Write one test that came out otherwise: what was expected, what came, why it is known to."""
+    """Write one test: what was expected, what came otherwise, why it is known to or was."""
     write(f"{one.scenario} · {one.name} · {one.kind} · {one.lang}")
     if one.text:
         write(f"    {one.text}")
@@ -68,7 +68,8 @@ def _tell_of(here: Here, one: Tested) -> None:
         facts = {"expected": difference.expected, "got": difference.got}
         write("    " + here.say(f"cli.differs-{difference.what}", **facts))
     if one.known:
-        write("    " + here.say("cli.known-miss", why=one.known))
+        code = "cli.known-miss-mended" if one.mended else "cli.known-miss"
+        write("    " + here.say(code, why=one.known))
 
 
 def _plain(one: Tested) -> dict[str, object]:

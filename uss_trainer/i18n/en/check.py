@@ -95,6 +95,7 @@ WORDS = {
     "no-way-out": "no way leads from scene '{id}' to an ending",
     # replies
     "due-undone": "step '{id}' is due, but no reply of the scene performs it",
+    "due-elsewhere": "a typed reply is judged by '{technique}' here and can't earn '{id}'; give the scene technique: {owner}, or take the step out of 'due'",
     "due-no-way": "in scene '{id}' a typed reply that does just what is due finds no way on; list a reply with no other steps than those in 'due', or add a 'typed' rule",
     "came-other": "this 'came' never holds: whoever leaves by this 'goto' came by '{own}'; ask for what was before with 'been' or 'done'",
     "came-none": "this 'came' never holds: no listed reply leads this way; ask for what was before with 'been' or 'done'",

@@ -94,6 +94,7 @@ WORDS = {
     "no-way-out": "从场景“{id}”走不到任何结局",
     # 回答
     "due-undone": "步骤“{id}”该在这里做，但场景里没有一个回答做到",
+    "due-elsewhere": "这个场景里自写的回答按“{technique}”评判，得不到“{id}”；给场景写上 technique: {owner}，或从“due”里去掉",
     "due-no-way": "场景“{id}”里，只做到该做步骤的自写回答没有路可走；请列一个步骤不超出“due”的回答，或加一条“typed”规则",
     "came-other": "这个“came”永远不成立：从这个“goto”出去的，都是经“{own}”来的；要问之前的事，请用“been”或“done”",
     "came-none": "这个“came”永远不成立：没有哪个列出的回答走这条路；要问之前的事，请用“been”或“done”",
