@@ -7,20 +7,23 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from uss_trainer.actions import exam_results, exams
+from uss_trainer.actions import exam_results, exams, people
 from uss_trainer.actions.exam_rating import to_rate
 from uss_trainer.actions.exam_report import report
-from uss_trainer.actions.exam_results import rate, settle
+from uss_trainer.actions.exam_results import rate
+from uss_trainer.actions.exam_verify import verify_exam
 from uss_trainer.actions.judges import Judges
-from uss_trainer.actions.sittings import resume, retry
+from uss_trainer.actions.reviewing import correct
+from uss_trainer.actions.ruling_words import Wish
+from uss_trainer.actions.sittings import read, resume, retry
 from uss_trainer.errors import TrainerError, fail
-from uss_trainer.grading.values import Evidence, Judgement
 from uss_trainer.store.exams import exam_of
 from uss_trainer.store.people import logged
 
 if TYPE_CHECKING:
     from uss_trainer.actions.desk import Desk
-    from uss_trainer.actions.sittings import Sitting
+    from uss_trainer.actions.reviewing import Corrected
+    from uss_trainer.coaching.exams import Exam
     from uss_trainer.content.library import Library
     from uss_trainer.grading.semantic import Encoder
 
@@ -49,43 +52,91 @@ def sat(desk: Desk) -> str:
     return going.exam.id
 
 
-def all_done(_desk: Desk, sitting: Sitting) -> Sitting:
-    """Rule that each turn did what was due, well."""
-
-    def ruled(exchange: object) -> Judgement:
-        due = exchange.due  # type: ignore[attr-defined]
-        evidence = tuple(Evidence(step, 1.0) for step in due)
-        technique = exchange.judgement.technique  # type: ignore[attr-defined]
-        return Judgement(technique, "typed", steps=evidence, quality=3)
-
-    turns = tuple(
-        replace(turn, exchange=replace(turn.exchange, judgement=ruled(turn.exchange)))
-        for turn in sitting.state.turns
-    )
-    return replace(sitting, state=replace(sitting.state, turns=turns))
+def tess(desk: Desk) -> Desk:
+    """Return a trainer's desk on the same machine."""
+    people.add(desk, "Tess", role="trainer")
+    made = replace(desk, named="Tess")
+    made.__dict__["library"] = desk.library
+    return made
 
 
-def test_pending_until_a_ruling(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def _place(made: Corrected) -> int:
+    return made.sitting.state.turns.index(made.turn) + 1
+
+
+def stored(desk: Desk, exam: str) -> Exam:
+    found = exam_of(desk.database, exam)
+    assert found is not None
+    return found
+
+
+def rule(trainer: Desk, exam: str, *, done: bool) -> list[Corrected]:
+    """Rule on every turn of an exam that each did all that was due, or nothing at all."""
+    made = []
+    for item in exams.stands(trainer, exam).items:
+        turns = read(trainer, item.attempt, "en").state.turns
+        for place, turn in enumerate(turns, 1):
+            due = ",".join(turn.exchange.due) if done else ""
+            wish = Wish(due or "none", "none", "none", 3 if due else 0, "heard it")
+            made.append(correct(trainer, item.attempt, place, wish, "en"))
+    return made
+
+
+def test_pending_until_rulings_settle_it(desk: Desk) -> None:
     exam = sat(desk)
-    stored = exam_of(desk.database, exam)
-    assert stored is not None
-    assert (stored.verdict, stored.total < 80 <= stored.total_if_open) == ("pending", True)
+    before = stored(desk, exam)
+    assert (before.verdict, before.total < 80 <= before.total_if_open) == ("pending", True)
     found = report(desk, exam, "en")
     assert "a trainer has to rule" in found.head
     assert {reason.held for part in found.parts for reason in part.reasons} == {"open"}
     assert (found.over, found.under) == ((), ()), "what is open is neither over nor under"
 
-    monkeypatch.setattr(exam_results, "ruled", all_done)
-    made = settle(desk, exam, "en")
-    assert {part.calibration for part in made.parts} == {"yes"}
-    stored = exam_of(desk.database, exam)
-    assert stored is not None
-    assert (stored.verdict, stored.total) == (made.exam.verdict, made.exam.total)
-    assert stored.verdict != "pending" and stored.total > 50
-    (line,) = logged(desk.database)
-    assert (line.act, line.subject) == ("exams.settle", exam)
-    assert line.body["before"].startswith("pending ")
-    assert line.body["after"] == f"{stored.verdict} {stored.total:g}"
+    trainer = tess(desk)
+    made = rule(trainer, exam, done=True)
+    after = stored(desk, exam)
+    assert made[0].exam and made[0].exam.verdict == "pending", "one ruling doesn't settle all"
+    assert made[-1].exam == after
+    assert (after.verdict, after.total > before.total) == ("ready", True)
+    result = exam_results.result(trainer, exam, "en")
+    assert {part.calibration for part in result.parts} == {"yes"}
+    assert verify_exam(trainer, exam, "en").identical
+    (first, *_, last) = logged(desk.database, exam)
+    assert (first.act, last.act, last.subject) == ("exams.settle", "exams.settle", exam)
+    assert first.body["before"] == f"pending {before.total:g}"
+    assert last.body["after"] == f"ready {after.total:g}"
+    for one in made:
+        correct(trainer, one.sitting.attempt.id, _place(one), None, "en")
+    assert stored(desk, exam) == before, "taken back, it is as open as it was"
+
+
+def test_rulings_may_also_say_no(desk: Desk) -> None:
+    exam = sat(desk)
+    rule(tess(desk), exam, done=False)
+    after = stored(desk, exam)
+    assert (after.verdict, after.total, after.total_if_open < 80) == (
+        "not-ready", after.total_if_open, True
+    )  # fmt: skip
+
+
+def test_what_the_time_cut_off_can_be_ruled_on_too(desk: Desk) -> None:
+    going = exams.begin(desk, "mock", lang="en", me="Li", seed=3)
+    sitting = exams.enter(desk, going, "en")
+    sitting = exams.answer(desk, going.exam, sitting, "Something to be judged later.")
+    while exams.seconds_left(desk, going.exam):
+        pass
+    exam = exams.go_on(desk, going.exam.id).exam.id
+    trainer = tess(desk)
+    with pytest.raises(TrainerError) as caught:
+        correct(trainer, sitting.attempt.id, 1, Wish("none", quality=0, why="x"), "en")
+    assert caught.value.problem.code == "exam.kept-back"
+    rows = to_rate(desk, exam, "en")
+    rate(desk, exam, {(row.place, row.step): 2 for row in rows}, "en")
+    due = ",".join(sitting.state.turns[0].exchange.due)
+    made = correct(trainer, sitting.attempt.id, 1, Wish(due, "none", "none", 3, "fine"), "en")
+    assert made.exam and made.ruled
+    assert made.ruled.total > made.machine.total
+    assert made.ruled.missed_must, "what was still to come stays missed"
+    assert stored(desk, exam) == made.exam
 
 
 def test_an_exam_once_begun_is_the_only_one_and_retried_only_as_practice(desk: Desk) -> None:

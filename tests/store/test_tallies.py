@@ -12,13 +12,22 @@ from sqlalchemy import insert
 
 from uss_trainer.coaching.assignments import COUNTING, Assignment, Item, progress
 from uss_trainer.coaching.attempts import Attempt
+from uss_trainer.coaching.exams import Exam, as_attempt
 from uss_trainer.coaching.people import Change, Note, Person, Team
 from uss_trainer.coaching.rulings import Ruled, as_ruled
 from uss_trainer.store import people
 from uss_trainer.store.assignments import Assignee, add_assignment
 from uss_trainer.store.engine import Database, open_database
 from uss_trainer.store.heat import people_by_technique, steps_by_team, steps_of_team
-from uss_trainer.store.tables import attempts, contents, ruled, ruled_figures, shares, step_figures
+from uss_trainer.store.tables import (
+    attempts,
+    contents,
+    exams,
+    ruled,
+    ruled_figures,
+    shares,
+    step_figures,
+)
 from uss_trainer.store.tallies import STATES, tallies
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -103,6 +112,57 @@ def test_the_database_counts_as_the_rules_do(
             assert each.overdue == sum(one.overdue for one in own)
             assert each.done == sum(one.state == "done" for one in own)
         assert set(stand) == members
+
+
+def sitting(dice: random.Random, number: int, given: str) -> Exam:
+    """Return an exam at any stage, with any verdict."""
+    begun = NOW + timedelta(minutes=number)
+    ended = (begun + timedelta(minutes=dice.choice((1, 500)))).isoformat(timespec="milliseconds")
+    stage = dice.choice(("going", "to-rate", "rated", "rated", "rated"))
+    total = float(dice.choice((40, 79.9, 80, 90)))
+    return Exam(
+        f"exam-{number:04}",
+        "mock",
+        "d",
+        1,
+        "en",
+        "Li",
+        begun.isoformat(timespec="milliseconds"),
+        ended,
+        person=dice.choice(PEOPLE).id,
+        assignment=given,
+        ended_at="" if stage == "going" else ended,
+        ended_by="" if stage == "going" else "done",
+        rated_at=ended if stage == "rated" else "",
+        total=total if stage == "rated" else 0.0,
+        total_if_open=total + dice.choice((0, 15)) if stage == "rated" else 0.0,
+        verdict=dice.choice(("ready", "not-ready", "pending")) if stage == "rated" else "",
+    )
+
+
+@pytest.mark.parametrize("counting", COUNTING)
+@pytest.mark.parametrize("allowed", [0, 1, 2])
+def test_exams_count_as_the_rules_have_it(database: Database, counting: str, allowed: int) -> None:
+    dice = random.Random(f"exam{counting}{allowed}")
+    mock = Assignment(
+        "g1", "Mock", "exam", (Item("mock", "d"),), attempts=allowed, counting=counting,
+        due="2026-03-01", zone="UTC", at=NOW.isoformat(),  # type: ignore[arg-type]
+    )  # fmt: skip
+    add_assignment(database, BY, mock, tuple(Assignee(one.id, one.id) for one in PEOPLE), ())
+    sat = [sitting(dice, number, "g1") for number in range(12)]
+    with database.write() as connection:
+        connection.execute(insert(exams), [_row(one) for one in sat])
+    made = [as_attempt(one, mock.pass_mark) for one in sat]
+    stands = [
+        progress(mock, "mock", [each for each in made if each.person == one.id], NOW)
+        for one in PEOPLE
+    ]
+    states = Counter(one.state for one in stands)
+    given, _ = tallies(database, ["g1"])
+    assert {name: getattr(given["g1"], name) for name in (*STATES, "open")} == {
+        name: states[name] for name in (*STATES, "open")
+    }
+    assert given["g1"].overdue == sum(one.overdue for one in stands)
 
 
 def _row(value: object) -> dict[str, object]:

@@ -183,6 +183,11 @@ def rate(desk: Desk, name: str, ratings: Mapping[tuple[int, str], int], lang: st
 def settle(desk: Desk, name: str, lang: str) -> Result:
     """Work an exam's result out anew after a ruling, and store it with a line in the audit log."""
     who = by(desk, "results")
-    made = result(desk, name, lang)
-    store.settle_exam(desk.database, who, made.exam, made.parts)
-    return made
+    made: list[Result] = []
+
+    def settled() -> tuple[Exam, tuple[Readiness, ...]]:
+        made.append(result(desk, name, lang))
+        return made[0].exam, made[0].parts
+
+    store.settle_exam(desk.database, who, settled)
+    return made[0]

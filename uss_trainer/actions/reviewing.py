@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from uss_trainer.actions.acting import by, is_shared
 from uss_trainer.actions.playing import card
 from uss_trainer.actions.ruling_words import ruling_of, worded
+from uss_trainer.actions.rulings import with_rulings
 from uss_trainer.actions.sittings import read
 from uss_trainer.coaching.privacy import may_comment, may_correct
-from uss_trainer.coaching.rulings import Comment, Correction, corrected, holding
+from uss_trainer.coaching.rulings import Comment, Correction, holding
 from uss_trainer.errors import fail
-from uss_trainer.player.state import State
 from uss_trainer.store import rulings as store
 from uss_trainer.store.people import roster
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from uss_trainer.actions.desk import Desk
     from uss_trainer.actions.ruling_words import Wish
     from uss_trainer.actions.sittings import Sitting
+    from uss_trainer.coaching.attempts import Attempt
+    from uss_trainer.coaching.exams import Exam
     from uss_trainer.grading.card import Scorecard
     from uss_trainer.player.state import Turn
 
@@ -59,7 +61,7 @@ class Review:
 def review(desk: Desk, sitting: Sitting) -> Review:
     """Return what was said to an attempt that may be read."""
     attempt = sitting.attempt
-    if not attempt.finished:
+    if not is_over(attempt):
         return Review()
     said = store.comments_of(desk.database, attempt.id)
     held = holding(store.corrections_of(desk.database, attempt.id))
@@ -73,16 +75,16 @@ def ruled_card(sitting: Sitting, held: Mapping[int, Correction]) -> Scorecard | 
     """Return the card with rulings in the place of the machine's judgements; None without any."""
     if not held:
         return None
-    turns = tuple(_ruled(turn, held.get(turn.number)) for turn in sitting.state.turns)
-    state = State(sitting.state.position, turns, sitting.state.hinted_in)
-    return card(replace(sitting, state=state))
+    return _card(with_rulings(sitting, held))
 
 
-def _ruled(turn: Turn, correction: Correction | None) -> Turn:
-    if correction is None or correction.ruling is None:
-        return turn
-    judgement = corrected(turn.exchange.judgement, correction.ruling)
-    return replace(turn, exchange=replace(turn.exchange, judgement=judgement))
+def _card(sitting: Sitting) -> Scorecard:
+    """Return the card; in an exam whose time ran out, what was still to come is missed."""
+    if not sitting.attempt.exam:
+        return card(sitting)
+    from uss_trainer.actions.exam_results import exam_card
+
+    return exam_card(sitting)
 
 
 def comment(desk: Desk, attempt: str, place: int, text: str, lang: str) -> Comment:
@@ -112,12 +114,15 @@ class Corrected:
     ruled: Scorecard | None
     """None where no ruling holds any more."""
 
+    exam: Exam | None = None
+    """The exam it belongs to, as it comes out now."""
+
 
 def correct(desk: Desk, attempt: str, place: int, wish: Wish | None, lang: str) -> Corrected:
     """Rule on a turn; None takes rulings on it back.
 
     The machine's judgement stays as it is; the ruling stands beside it and counts for the
-    assignment.
+    assignment and the exam.
     """
     who = by(desk, "correct")
     sitting = _finished(desk, attempt, lang)
@@ -133,7 +138,16 @@ def correct(desk: Desk, attempt: str, place: int, wish: Wish | None, lang: str) 
     ruled = store.add_correction(
         desk.database, who, sitting.attempt, made, partial(_counted, sitting)
     )
-    return Corrected(sitting, turn, made, card(sitting), ruled)
+    return Corrected(sitting, turn, made, _card(sitting), ruled, _exam(desk, sitting, lang))
+
+
+def _exam(desk: Desk, sitting: Sitting, lang: str) -> Exam | None:
+    """Return the exam an attempt belongs to, worked out anew."""
+    if not sitting.attempt.exam:
+        return None
+    from uss_trainer.actions.exam_results import settle
+
+    return settle(desk, sitting.attempt.exam, lang).exam
 
 
 def _counted(sitting: Sitting, all_of_them: tuple[Correction, ...]) -> Scorecard | None:
@@ -143,9 +157,17 @@ def _counted(sitting: Sitting, all_of_them: tuple[Correction, ...]) -> Scorecard
 def _finished(desk: Desk, attempt: str, lang: str) -> Sitting:
     """Return an attempt that is over: while it goes on nobody helps."""
     sitting = read(desk, attempt, lang)
-    if not sitting.attempt.finished:
+    if not is_over(sitting.attempt):
         raise fail("rulings.not-finished", attempt=sitting.attempt.id)
     return sitting
+
+
+def is_over(attempt: Attempt) -> bool:
+    """Return whether nobody goes on with an attempt that may be read.
+
+    One of an exam may have been cut off by its time, and isn't read before that.
+    """
+    return attempt.finished or bool(attempt.exam)
 
 
 def turn_at(sitting: Sitting, place: int) -> Turn:

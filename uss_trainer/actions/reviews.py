@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from uss_trainer.actions.acting import is_shared
 from uss_trainer.actions.debriefs import of_sitting
-from uss_trainer.actions.reviewing import review, turn_at
+from uss_trainer.actions.reviewing import is_over, review, turn_at
 from uss_trainer.actions.sittings import read
 from uss_trainer.actions.wording import step_name
 from uss_trainer.coaching.privacy import may_comment, may_correct
@@ -44,8 +44,8 @@ def reading(desk: Desk, attempt: str, lang: Lang) -> Reading:
     return Reading(
         who=names.get(one.person, ""),
         debrief=of_sitting(sitting, review(desk, sitting)),
-        may_comment=one.finished and may_comment(actor, one, shared),
-        may_correct=one.finished and may_correct(actor, one, shared),
+        may_comment=is_over(one) and may_comment(actor, one, shared),
+        may_correct=is_over(one) and may_correct(actor, one, shared),
     )
 
 

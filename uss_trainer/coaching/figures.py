@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Which finished attempts are counted: what was assigned, and all of the reader's own.
+    """Which finished attempts are counted: what was assigned, sat in an exam or shared, and all of
+    the reader's own.
 
-    Retries never count. Free practice of others is counted by `practised`, and by nothing else.
+    Retries never count, and an exam only once its trainee has rated themselves. Free practice of
+    others is counted by `practised`, and by nothing else.
     """
 
     reader: str

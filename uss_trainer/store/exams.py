@@ -15,7 +15,7 @@ from uss_trainer.store.people import log
 from uss_trainer.store.tables import attempts, exam_items, exam_ratings, exam_readiness, exams
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from sqlalchemy import Connection
 
@@ -89,9 +89,15 @@ def rate_exam(
         _write(connection, exam, parts)
 
 
-def settle_exam(database: Database, by: By, exam: Exam, parts: Sequence[Readiness]) -> None:
-    """Store what an exam comes to after a ruling, with a line in the audit log."""
+def settle_exam(
+    database: Database, by: By, settled: Callable[[], tuple[Exam, Sequence[Readiness]]]
+) -> None:
+    """Store what an exam comes to after a ruling, with a line in the audit log.
+
+    `settled` is asked behind the lock, so that of two rulings at once the later counts both.
+    """
     with database.write() as connection:
+        exam, parts = settled()
         old = connection.execute(select(exams).where(exams.c.id == exam.id)).one()
         connection.execute(delete(exam_readiness).where(exam_readiness.c.exam == exam.id))
         _write(connection, exam, parts)

@@ -15,6 +15,7 @@ from uss_trainer.store.tables import (
     members,
     step_figures,
 )
+from uss_trainer.store.visible import KEPT_BACK, OFFICIAL, RATED, SHARED
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
@@ -27,7 +28,8 @@ MONTH = 7
 
 def counted(scope: Scope) -> ColumnElement[bool]:
     """Return which attempts a scope counts, as a condition on `attempts`."""
-    seen = (attempts.c.assignment != "") | (attempts.c.person == scope.reader)
+    own = (attempts.c.person == scope.reader) & ~KEPT_BACK
+    seen = (attempts.c.assignment != "") | RATED | SHARED | own
     found: ColumnElement[bool] = (attempts.c.finished_at != "") & (attempts.c.retry_of == "") & seen
     if scope.person:
         found &= attempts.c.person == scope.person
@@ -153,11 +155,9 @@ def _share(earned: float, possible: float) -> float:
 
 
 def practised(database: Database, person: str) -> int:
-    """Return how many attempts of their own somebody has finished outside assignments."""
+    """Return how many attempts of their own somebody has finished and not shared."""
     query = select(func.count()).where(
-        (attempts.c.person == person)
-        & (attempts.c.assignment == "")
-        & (attempts.c.finished_at != "")
+        (attempts.c.person == person) & (attempts.c.finished_at != "") & ~(OFFICIAL | SHARED)
     )
     with database.read() as connection:
         return int(connection.scalar(query) or 0)

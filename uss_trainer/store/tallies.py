@@ -1,6 +1,7 @@
 """How many stand how with what they were given, counted by the database.
 
-The rules are those of `coaching.assignments.progress`, which a test holds this to.
+The rules are those of `coaching.assignments.progress` and, for exams, of
+`coaching.exams.as_attempt`, which a test holds this to.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from uss_trainer.store.tables import (
     assignment_items,
     assignments,
     attempts,
+    exams,
     ruled,
     unlisted,
 )
@@ -122,27 +124,55 @@ def _states(team: str) -> CTE:
 
 
 def _made(team: str) -> Subquery:
-    """Return all attempts at assignments, numbered in the order they were begun."""
-    keys = [attempts.c[key] for key in KEYS]
-    begun = func.row_number().over(
-        partition_by=keys, order_by=(attempts.c.started_at, attempts.c.id)
-    )
+    """Return everything done for assignments, numbered in the order it was begun."""
+    every = union_all(_attempts(team), _exams(team)).subquery()
+    keys = [every.c[key] for key in KEYS]
+    begun = func.row_number().over(partition_by=keys, order_by=(every.c.started_at, every.c.id))
+    made = func.count().over(partition_by=keys)
+    return select(every, begun.label("place"), made.label("made")).subquery()
+
+
+def _attempts(team: str) -> Select[Any]:
+    """Return attempts at assignments, trainers' rulings counted."""
+    names = (*KEYS, "id", "started_at", "finished_at")
     query = (
         select(
-            *keys,
-            attempts.c.finished_at,
+            *(attempts.c[name] for name in names),
             *(_result(name).label(label) for name, label in RESULTS),
-            assignments.c.attempts,
-            assignments.c.counting,
-            assignments.c.pass_mark,
-            begun.label("place"),
-            func.count().over(partition_by=keys).label("made"),
+            *_rules(),
         )
         .join(assignments, assignments.c.id == attempts.c.assignment)
         .outerjoin(ruled, ruled.c.attempt == attempts.c.id)
         .where(attempts.c.retry_of == "")
     )
-    return (query.where(in_team(attempts.c.person, team)) if team else query).subquery()
+    return query.where(in_team(attempts.c.person, team)) if team else query
+
+
+def _exams(team: str) -> Select[Any]:
+    """Return exams as `coaching.exams.as_attempt` has them count."""
+    own, mark = exams.c, assignments.c.pass_mark
+    likely = _greater(_greater(own.total_if_open, mark), own.total + 0.1)
+    query = select(
+        own.assignment,
+        own.pack,
+        own.person,
+        own.id,
+        own.started_at,
+        case((own.rated_at == "", ""), else_=own.ended_at),
+        own.total,
+        case((own.verdict == "pending", likely), else_=own.total),
+        case((own.verdict == "ready", 0), else_=1),
+        *_rules(),
+    ).join(assignments, assignments.c.id == own.assignment)
+    return query.where(in_team(own.person, team)) if team else query
+
+
+def _rules() -> tuple[ColumnElement[Any], ...]:
+    return (assignments.c.attempts, assignments.c.counting, assignments.c.pass_mark)
+
+
+def _greater(one: ColumnElement[float], other: ColumnElement[float]) -> ColumnElement[float]:
+    return case((one >= other, one), else_=other)
 
 
 RESULTS = (("total", "total"), ("total_if_open", "high"), ("missed_musts", "missed_musts"))

@@ -15,10 +15,12 @@ from uss_trainer.cli.streams import tell, write
 if TYPE_CHECKING:
     from uss_trainer.actions.reviewing import Corrected
     from uss_trainer.cli.here import Here
+    from uss_trainer.coaching.exams import Exam
     from uss_trainer.grading.card import Scorecard
 
 AREA = "rulings"
 BEST = 3
+EXAM = ("id", "verdict", "total", "total_if_open")
 
 
 def command(here: Here) -> click.Command:
@@ -76,6 +78,15 @@ def _tell(here: Here, made: Corrected, turn: int) -> None:
     else:
         ruled = span(made.ruled.total, made.ruled.total_if_open)
         write(here.say("rulings.total-both", machine=machine, ruled=ruled))
+    if made.exam:
+        write(here.say("rulings.exam", exam=made.exam.id, **_exam(here, made.exam)))
+
+
+def _exam(here: Here, exam: Exam) -> dict[str, str]:
+    from uss_trainer.actions.wording import span
+
+    verdict = here.say(f"exam.verdict-{exam.verdict}")
+    return {"verdict": verdict, "total": span(exam.total, exam.total_if_open)}
 
 
 def _plain(made: Corrected) -> dict[str, object]:
@@ -84,6 +95,7 @@ def _plain(made: Corrected) -> dict[str, object]:
         "number": made.turn.number,
         "machine": _result(made.machine),
         "ruled": _result(made.ruled) if made.ruled else None,
+        "exam": {name: getattr(made.exam, name) for name in EXAM} if made.exam else None,
     }
 
 

@@ -35,6 +35,7 @@ WORDS = {
     "taken-back": "turn {turn}: the program's judgement holds again",
     "total-machine": "total {machine}",
     "total-both": "total with the trainer's rulings: {ruled} (the program alone: {machine})",
+    "exam": "exam {exam} now comes to: {verdict}, total {total}",
     "shared": "trainers can read attempt {attempt} now; `unshare` ends that",
     "unshared": "trainers can no longer read attempt {attempt}",
     "trainer": "a trainer",

@@ -35,6 +35,7 @@ WORDS = {
     "taken-back": "第 {turn} 轮恢复程序的判断",
     "total-machine": "总分 {machine}",
     "total-both": "按培训师改判的总分：{ruled}（程序评分：{machine}）",
+    "exam": "考试 {exam} 现在的结果：{verdict}，总分 {total}",
     "shared": "培训师现在能看练习 {attempt}；用 `unshare` 收回",
     "unshared": "培训师不能再看练习 {attempt}",
     "trainer": "培训师",

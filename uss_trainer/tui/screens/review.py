@@ -143,10 +143,12 @@ class ReviewScreen(BaseScreen):
     async def _do(self, act: Callable[[], object], draft: int = 0) -> None:
         """Do something off the screen's thread and show what came of it; a sent draft goes."""
         try:
-            await to_thread(act)
+            made = await to_thread(act)
         except TrainerError as error:
             self.trainer.tell(error)
             return
+        if exam := getattr(made, "exam", None):
+            self.notify(self.say(f"exam.head-{exam.verdict}"), markup=False)
         self._drafts.pop(draft, None)
         self._fill()
 
