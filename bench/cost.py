@@ -31,8 +31,9 @@ if TYPE_CHECKING:
 TECHNIQUE = "phone"
 REPLY = "您好，我是用友的小林，想跟您约个时间见面。"
 BARS = {"bundled": 1.5, "unseen rubric": 4.0}
-ROUNDS = 7
+ROUNDS = 5
 REPEATS = 5
+KINDS = {"floor": "floor", "bundled": "first"}
 
 
 def clock() -> Callable[[], float]:
@@ -109,7 +110,10 @@ def apart(kind: str, what: str, home: Path) -> tuple[float, str]:
 
 
 def first_judgements(rounds: int = ROUNDS) -> dict[str, dict[str, float]]:
-    """Return for `BARS` the median seconds, the floor's, and their ratio."""
+    """Return for `BARS` the median seconds, the floor's, and their ratio.
+
+    The first round only warms up. The rubric never seen is fitted once, for it takes long.
+    """
     from curve import unseen_rubric
 
     taken: dict[str, list[float]] = {"floor": [], **{name: [] for name in BARS}}
@@ -118,13 +122,10 @@ def first_judgements(rounds: int = ROUNDS) -> dict[str, dict[str, float]]:
         lines = unseen_rubric(rubric, TECHNIQUE)
         for turn in range(rounds + 1):
             home = Path(folder) / str(turn)
-            found = {
-                "floor": apart("floor", "", home)[0],
-                "bundled": apart("first", "", home)[0],
-                "unseen rubric": apart("first", str(rubric), home)[0],
-            }
+            found = {name: apart(kind, "", home)[0] for name, kind in KINDS.items()}
             for name, seconds in found.items() if turn else ():
                 taken[name].append(seconds)
+        taken["unseen rubric"].append(apart("first", str(rubric), Path(folder) / "new")[0])
     under = median(taken["floor"])
     return {
         name: {

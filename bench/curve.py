@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from uss_trainer.grading.weighing import Weighing
 
 CURVE = (10, 20, 40, 0)
-"""Lines a step for the learning curve; 0 for all."""
+"""Lines a step for the learning curve; 0 for all, as the shipped heads have them."""
 
 IDLE = 3
 """How many lines that perform nothing stand beside each line a step, at most."""
@@ -40,10 +40,11 @@ def curve(kit: Kit, technique: str) -> Iterator[tuple[int, Grader]]:
     usual = load_weighing()
     heads = {name: head for name, head in usual.whole.heads.items() if name == MANNER}
     weighing = replace(usual, whole=replace(usual.whole, heads=heads))
-    for most in CURVE:
-        rubric = kit.rubrics[technique]
-        fewer = thinned(rubric, most) if most else rubric
-        yield most, _fitted(kit, technique, fewer, weighing)
+    rubric = kit.rubrics[technique]
+    for most in CURVE[:-1]:
+        yield most, _fitted(kit, technique, thinned(rubric, most), weighing)
+    model = kit.shipped[technique].finder.model
+    yield 0, Grader(rubric, kit.encoder, model, weighing)
 
 
 def _fitted(kit: Kit, technique: str, rubric: Rubric, weighing: Weighing) -> Grader:

@@ -40,7 +40,7 @@ BATCH = 64
 SAMPLE = 1200
 """Replies, evenly drawn, on which recognisers and graders without a part are compared."""
 
-TIMED = 300
+TIMED = 150
 CURVED = 2
 """Techniques whose learning curve is drawn, those with most replies first."""
 
@@ -169,10 +169,13 @@ def measure(rows: Sequence[Row], name: str, *, learnt: bool, everything: bool) -
     print(results.markdown(found), flush=True)
     if not everything:
         return
-    some = evenly(rows, SAMPLE)
-    found.compared, found.curve = compared(some, kit), learning(rows, kit)
+    some, folder = evenly(rows, SAMPLE), Path(__file__).parent / "results"
+    found.compared = compared(some, kit)
+    results.write(found, folder)  # what is measured is kept, should the rest be interrupted
+    found.curve = learning(rows, kit)
+    results.write(found, folder)
     found.costs = costs(rows, kit)
-    results.write(found, Path(__file__).parent / "results")
+    results.write(found, folder)
 
 
 if __name__ == "__main__":
