@@ -7,7 +7,8 @@ bench:
 	.venv/bin/python bench/content.py
 	.venv/bin/python bench/walk.py
 	.venv/bin/python bench/start.py
-	.venv/bin/python bench/grading.py --ablate --speed $(REPLIES)
+	.venv/bin/python bench/grading.py --all $(REPLIES)
+	.venv/bin/python bench/plot.py
 	.venv/bin/python bench/robustness.py
 	.venv/bin/python bench/reproducible.py
 	.venv/bin/python bench/reports.py

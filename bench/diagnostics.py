@@ -94,6 +94,18 @@ OWN = {
         "- id: second\n  next:\n    - to: second",
         "- id: second\n  next:\n    - to: lost",
     ),
+    "check.exam-draw": (
+        "draw: 3\nscenarios: [cold-call, known-customer]",
+        "draw: 2\nscenarios: [cold-call, known-customer]",
+    ),
+    "check.exam-twice": (
+        "scenarios: [cold-call, cold-call]",
+        "scenarios: [cold-call, known-customer]",
+    ),
+    "check.exam-other": (
+        "- technique: phone\n  scenarios: [which-edition]   # a close",
+        "- technique: closing\n  scenarios: [which-edition]",
+    ),
     "deep.line-unsaid": ("mood: {trust: {min: 6}}   # moods end at 5", "mood: {trust: {min: 3}}"),
     "deep.reply-never": (
         "when:\n  been: [later]         # 'later' comes after this scene",

@@ -1,8 +1,9 @@
-"""How well typed replies are graded: `python bench/grading.py [replies.jsonl …] [--technique T …]`.
+"""How well typed replies are graded: `python bench/grading.py [replies.jsonl …] [--all]`.
 
 Reads labelled replies (those in `bench/replies/` where no file is named) and prints the figures for
-all of them, by technique, language and kind; with `--ablate` also those of the same graders with
-one part taken out. Totals only: no reply's text is shown.
+all of them, by technique, language and kind. With `--all` also those of simpler recognisers, of the
+graders with one part taken out and of graders of fewer lines, and what grading costs; all of it is
+written to `bench/results/`. Totals only: no reply's text is shown.
 """
 
 from __future__ import annotations
@@ -10,158 +11,138 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-import time
-from dataclasses import dataclass
+from math import isnan
 from pathlib import Path
-from statistics import median
 from typing import TYPE_CHECKING, Any
 
+sys.path.insert(0, str(Path(__file__).parent))
+
+import baselines
+import cost
 import numpy as np
+import results
+from ablation import Kit, Remembering, without
+from curve import curve
+from figures import Figure, Told, difference, figures, told
 
 from uss_trainer.content.bundled import bundled
 from uss_trainer.content.scoring import Scoring
-from uss_trainer.grading import lexical
-from uss_trainer.grading.features import Blend
-from uss_trainer.grading.grader import Grader
-from uss_trainer.grading.judge import prepare
-from uss_trainer.grading.meanings import Meanings
-from uss_trainer.grading.model import fit_model
-from uss_trainer.grading.rubric import texts_of
 from uss_trainer.grading.semantic import load_encoder
-from uss_trainer.grading.weighing import load_weighing
-from uss_trainer.paths import folders
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from uss_trainer.grading.guards import Strikes
-    from uss_trainer.grading.text import Clause
-    from uss_trainer.grading.values import Judgement
+    from uss_trainer.grading.grader import Grader
 
     Row = dict[str, Any]
-    Judge = Callable[[str, str], Judgement]
 
-LEXICAL_FLOOR = 45.0
-"""Likeness from which the nearest line decides where nothing but rapidfuzz is used."""
+BATCH = 64
+SAMPLE = 1200
+"""Replies, evenly drawn, on which recognisers and graders without a part are compared."""
 
-HEADINGS = "steps F1 (95 %)         idle  gaming  methods  faults  quality"
-
-
-class Unguarded(Grader):
-    """The grader without its guards."""
-
-    def _strikes(self, text: str, spans: Sequence[Clause], context: str) -> Strikes:
-        return tuple(frozenset() for _ in spans)
+TIMED = 300
+CURVED = 2
+"""Techniques whose learning curve is drawn, those with most replies first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One labelled reply and what the grader says of it."""
-
-    row: Row
-    steps: frozenset[str]
-    methods: frozenset[str] = frozenset()
-    faults: frozenset[str] = frozenset()
-    quality: int = 0
-    gradable: bool = True
-
-
-def ask(judges: Mapping[str, Judge], rows: Sequence[Row]) -> list[Told]:
-    """Return what each row's technique's judge says of it."""
-    told = []
-    for row in rows:
-        judgement = judges[row["technique"]](row["text"], row["context"] or "")
-        told.append(
-            Told(
-                row,
-                frozenset(step.rpartition("/")[2] for step in judgement.step_ids),
-                frozenset(judgement.method_ids),
-                frozenset(judgement.fault_ids),
-                judgement.quality,
-                judgement.gradable,
-            )
-        )
-    return told
+def ask(graders: Mapping[str, Grader], rows: Sequence[Row]) -> list[Told]:
+    """Return what each row's technique's grader says of it, in the order of the rows."""
+    found: dict[int, Told] = {}
+    for name, grader in graders.items():
+        own = [place for place, row in enumerate(rows) if row["technique"] == name]
+        for start in range(0, len(own), BATCH):
+            places = own[start : start + BATCH]
+            asked = [(rows[one]["text"], rows[one]["context"] or "", ()) for one in places]
+            for place, judgement in zip(places, grader.judge_all(asked), strict=True):
+                found[place] = told(rows[place], judgement)
+    return [found[place] for place in sorted(found)]
 
 
-def f1(told: Sequence[Told], kind: str) -> float:
-    """Return the micro-averaged F1 of steps, methods or faults, over rows labelled for them."""
-    labelled = [one for one in told if kind in one.row]
-    hits = sum(len(getattr(one, kind) & set(one.row[kind])) for one in labelled)
-    said = sum(len(getattr(one, kind)) + len(one.row[kind]) for one in labelled)
-    return 2 * hits / said if said else float("nan")
+def evenly(rows: Sequence[Row], most: int) -> list[Row]:
+    """Return at most `most` rows, evenly drawn."""
+    if len(rows) <= most:
+        return list(rows)
+    return [rows[place * len(rows) // most] for place in range(most)]
 
 
-def interval(told: Sequence[Told], draws: int = 1000) -> tuple[float, float]:
-    """Return the middle 95 % of the steps' F1 over rows drawn with replacement."""
-    chance = np.random.default_rng(0)
-    picks = chance.integers(0, len(told), (draws, len(told)))
-    scores = sorted(f1([told[i] for i in pick], "steps") for pick in picks)
-    return scores[int(0.025 * draws)], scores[int(0.975 * draws)]
-
-
-def rewarded(told: Sequence[Told], kind: str) -> float:
-    """Return the share of rows of a kind that were given a step their label doesn't hold."""
-    those = [one for one in told if one.row["kind"] == kind]
-    wrong = sum(bool(one.steps - set(one.row["steps"])) for one in those)
-    return wrong / len(those) if those else float("nan")
-
-
-def kappa(told: Sequence[Told]) -> float:
-    """Return the quadratically weighted kappa of quality."""
-    table = np.zeros((4, 4))
-    for one in told:
-        table[one.row["quality"], one.quality] += 1
-    apart = (np.arange(4)[:, None] - np.arange(4)) ** 2
-    chance = np.outer(table.sum(axis=1), table.sum(axis=0)) / table.sum()
-    return float(1 - (apart * table).sum() / (apart * chance).sum())
-
-
-def line(name: str, told: Sequence[Told]) -> str:
-    """Return one row of the table."""
-    low, high = interval(told)
-    return (
-        f"{name:<18} {len(told):>4}  {f1(told, 'steps'):.3f} ({low:.2f}-{high:.2f})"
-        f"     {rewarded(told, 'none'):.2f}    {rewarded(told, 'gaming'):.2f}"
-        f"     {f1(told, 'methods'):.2f}    {f1(told, 'faults'):.2f}     {kappa(told):.2f}"
-    )
-
-
-def table(told: Sequence[Told]) -> None:
-    """Print all rows, those of each technique and of each language."""
-    print(f"{'':<18} {'n':>4}  {HEADINGS}")
-    print(line("all", told))
+def parts(rows: Sequence[Told]) -> dict[str, list[Told]]:
+    """Return all replies, then those of each language, technique and kind."""
+    found = {"all": list(rows)}
     for key in ("lang", "technique", "kind"):
-        for value in sorted({one.row[key] for one in told}):
-            print(line(value, [one for one in told if one.row[key] == value]))
-    shut = [one for one in told if not one.gradable]
-    print(f"not gradable: {len(shut)} of {len(told)}")
+        for value in sorted({one.row[key] for one in rows}):
+            found[value] = [one for one in rows if one.row[key] == value]
+    return found
 
 
-def speed(graders: Mapping[str, Grader], rows: Sequence[Row]) -> tuple[float, float]:
-    """Return median and 99 % of judging time ÷ time of encoding that reply alone."""
-    encoder, shares = load_encoder(), []
-    for row in rows:
-        judging, encoding = [], []
-        for _ in range(5):
-            start = time.perf_counter()
-            graders[row["technique"]].judge(row["text"], row["context"] or "")
-            middle = time.perf_counter()
-            encoder.encode([row["text"]])
-            judging.append(middle - start)
-            encoding.append(time.perf_counter() - middle)
-        shares.append(median(judging) / median(encoding))
-    return median(shares), float(np.quantile(shares, 0.99))
+def quality(rows: Sequence[Row], kit: Kit) -> dict[str, dict[str, Figure]]:
+    """Return the figures of all replies and of each part of them."""
+    judged = ask(kit.shipped, rows)
+    found = {name: figures(own) for name, own in parts(judged).items()}
+    for kind in {row["kind"] for row in rows}:
+        del found[kind]["calibration"]  # a kind is known by its labels, so it says nothing there
+    found["zh − en"] = {"steps F1": difference(judged)}
+    return found
+
+
+def compared(rows: Sequence[Row], kit: Kit) -> dict[str, dict[str, Figure]]:
+    """Return the figures of the grader, of simpler recognisers, and of graders without a part."""
+    found = {"grader": figures(ask(kit.shipped, rows))}
+    for name, make in without(kit):
+        found[f"without {name}"] = figures(ask(make(), rows))
+        say(f"without {name}", found[f"without {name}"])
+    known = {name: baselines.exemplars(rubric) for name, rubric in kit.rubrics.items()}
+    steps = {name: own.steps for name, own in known.items()}
+    for name in baselines.NAMES:
+        looks = {key: baselines.recogniser(name, own, kit.encoder) for key, own in known.items()}
+        scores = [baselines.scores(looks[row["technique"]], row["text"]) for row in rows]
+        best, floor = baselines.best(rows, scores, steps)
+        only = ("steps F1", "idle credited", "gaming rewarded")
+        found[f"{name} ≥ {floor:.2f}"] = figures(best, only)
+        say(name, found[f"{name} ≥ {floor:.2f}"])
+    return found
+
+
+def learning(rows: Sequence[Row], kit: Kit) -> dict[str, dict[str, Figure]]:
+    """Return the steps' F1 by lines a step, for the techniques with most replies."""
+    names = [row["technique"] for row in rows]
+    found = {}
+    for name in sorted(set(names), key=lambda one: (-names.count(one), one))[:CURVED]:
+        own = [row for row in rows if row["technique"] == name]
+        for most, grader in curve(kit, name):
+            key = f"{name} {most or 'all'}"
+            found[key] = figures(ask({name: grader}, own))
+            say(key, found[key])
+    return found
+
+
+def costs(rows: Sequence[Row], kit: Kit) -> dict[str, dict[str, float]]:
+    """Return what grading costs, beside what the simpler recognisers do."""
+    encoder = load_encoder()
+    fresh = Kit(kit.techniques, encoder)
+    shares = cost.judging(fresh.shipped, evenly(rows, TIMED), encoder)
+    warm = {"median": float(np.median(shares)), "p99": float(np.quantile(shares, 0.99))}
+    return {
+        "judging ÷ encoding": {**warm, "n": len(shares)},
+        **{f"first, {name}": one for name, one in cost.first_judgements().items()},
+        **cost.each(["nothing", "grader", *baselines.NAMES]),
+    }
+
+
+def say(name: str, found: Mapping[str, Figure]) -> None:
+    """Print one row at once, for this takes minutes."""
+    shown = "  ".join(f"{key} {one}" for key, one in found.items() if not isnan(one.value))
+    print(f"{name}: {shown}", flush=True)
 
 
 def main() -> int:
-    """Print the table; 1 where there are no replies to measure on."""
+    """Print and write what was asked for; 1 where there are no replies to measure on."""
     parser = argparse.ArgumentParser(description=__doc__)
-    own = sorted((Path(__file__).parent / "replies").glob("*.jsonl"))
+    folder = Path(__file__).parent
+    own = sorted((folder / "replies").glob("*.jsonl"))
     parser.add_argument("replies", nargs="*", type=Path, default=own)
     parser.add_argument("--technique", action="append", help="only this one; may be repeated")
-    parser.add_argument("--ablate", action="store_true", help="also with one part taken out")
-    parser.add_argument("--speed", action="store_true", help="also how long judging takes")
+    parser.add_argument("--all", action="store_true", help="everything; written to bench/results")
+    parser.add_argument("--name", help="what the results are called")
     asked = parser.parse_args()
     missing = [path for path in asked.replies if not path.is_file()]
     if missing:
@@ -172,66 +153,26 @@ def main() -> int:
     known = Scoring((bundled("scoring"),)).techniques()
     rows = [row for row in rows if row["technique"] in (asked.technique or known)]
     if not rows:
-        print("no such row; nothing measured", file=sys.stderr)
+        print("no labelled reply; nothing measured", file=sys.stderr)
         return 1
-    measure(rows, ablate=asked.ablate, timed=asked.speed)
+    learnt = any(path.resolve().parent == folder.resolve() / "teaching" for path in asked.replies)
+    name = asked.name or ("own" if asked.replies == own else asked.replies[0].stem)
+    measure(rows, name, learnt=learnt, everything=asked.all)
     return 0
 
 
-def measure(rows: Sequence[Row], *, ablate: bool, timed: bool) -> None:
-    """Print the graders' figures on `rows`, and those with one part taken out."""
-    scoring, encoder, cache = Scoring((bundled("scoring"),)), load_encoder(), folders().cache
-    techniques = sorted({row["technique"] for row in rows})
-    rubrics = {name: scoring.full(name) for name in techniques}
-    graders = {
-        name: prepare(rubric, scoring.faults, encoder, cache, bundled("scoring"))
-        for name, rubric in rubrics.items()
-    }
-    table(ask({name: grader.judge for name, grader in graders.items()}, rows))
-    if timed:
-        print(
-            "judging ÷ encoding the reply: {:.2f} median, {:.2f} at 99 %".format(
-                *speed(graders, rows)
-            )
-        )
-    if not ablate:
+def measure(rows: Sequence[Row], name: str, *, learnt: bool, everything: bool) -> None:
+    """Print the figures on `rows`; with `everything` measure and write all there is."""
+    kit = Kit(tuple(sorted({row["technique"] for row in rows})), Remembering(load_encoder()))
+    found = results.Results(name, len(rows), learnt)
+    found.figures = quality(rows, kit)
+    print(results.markdown(found), flush=True)
+    if not everything:
         return
-    weighing = load_weighing()
-    bare = {
-        name: Unguarded(rubrics[name], encoder, grader.finder.model, weighing).judge
-        for name, grader in graders.items()
-    }
-    print(line("without guards", ask(bare, rows)))
-    deaf = {name: _deaf(grader) for name, grader in graders.items()}
-    print(line("without context", ask(deaf, rows)))
-    plain = {}
-    for name, rubric in rubrics.items():
-        meaning = Meanings(encoder, cache)
-        model = fit_model(rubric, scoring.faults, encoder.version, meaning, Blend(spelling=0))
-        plain[name] = Grader(rubric, encoder, model, weighing).judge
-    print(line("without spelling", ask(plain, rows)))
-    lines = {
-        (name, step.id): lexical.Lines(texts_of(rubric, "steps", step.id))
-        for name, rubric in rubrics.items()
-        for step in rubric.steps
-    }
-    print(line("rapidfuzz alone", [_nearest(row, lines) for row in rows]))
-
-
-def _deaf(grader: Grader) -> Judge:
-    """Return the grader without the customer's line."""
-    return lambda text, _: grader.judge(text)
-
-
-def _nearest(row: Row, lines: Mapping[tuple[str, str], lexical.Lines]) -> Told:
-    """Return the steps whose nearest line reaches the floor, clause by clause."""
-    found = {
-        step: lexical.best_clause(row["text"], texts)
-        for (name, step), texts in lines.items()
-        if name == row["technique"]
-    }
-    steps = {step for step, best in found.items() if best and best[1].likeness >= LEXICAL_FLOOR}
-    return Told(row, frozenset(steps), quality=2 if steps else 0)
+    some = evenly(rows, SAMPLE)
+    found.compared, found.curve = compared(some, kit), learning(rows, kit)
+    found.costs = costs(rows, kit)
+    results.write(found, Path(__file__).parent / "results")
 
 
 if __name__ == "__main__":

@@ -18,22 +18,28 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+sys.path.insert(0, str(Path(__file__).parent))
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from uss_trainer.grading.semantic import Vectors
     from uss_trainer.grading.values import Judgement
 
-KERNELS = ("Haswell", "SkylakeX", "Nehalem", "Prescott")
+KERNELS = ("Haswell", "SkylakeX", "Sandybridge", "Nehalem", "Prescott")
+PROBE = "import numpy as np; a = np.ones((64, 64), dtype=np.float32); a @ a"
+"""What ends at once where the processor lacks a kernel's instructions (AVX-512 for SkylakeX)."""
+
 THREADS = (1, 2)
 WAYS = ("together", "alone", "in a batch")
-REPLIES = Path(__file__).parent / "replies"
 KINDS = ("steps", "methods", "faults", "quality", "spans", "points")
 
 
 def rows(most: int) -> list[dict[str, Any]]:
     """Return labelled replies, as many of each file, evenly drawn."""
-    files = sorted(REPLIES.glob("*.jsonl"))
+    from samples import files as labelled
+
+    files = labelled()
     share = max(1, most // len(files))
     found = []
     for path in files:
@@ -112,6 +118,15 @@ def _plain(judgement: Judgement, points: float) -> dict[str, Any]:
     }
 
 
+def runs(kernel: str) -> bool:
+    """Return whether this processor has the instructions of a kernel."""
+    environ = {**os.environ, "OPENBLAS_CORETYPE": kernel}
+    done = subprocess.run(
+        [sys.executable, "-c", PROBE], env=environ, capture_output=True, check=False
+    )
+    return done.returncode == 0
+
+
 def apart(kernel: str, threads: int, most: int) -> list[dict[str, Any]]:
     """Return what comes out in a process of its own under a kernel."""
     count = str(threads)
@@ -122,7 +137,7 @@ def apart(kernel: str, threads: int, most: int) -> list[dict[str, Any]]:
 
 
 def main() -> int:
-    """Print what differs; 1 where anything but the vectors' bits does."""
+    """Judge in this process, or compare what several say; 1 where they differ."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--most", type=int, default=300)
     parser.add_argument("--threads", type=int, default=1)
@@ -132,28 +147,37 @@ def main() -> int:
         for part in judge(asked.most, asked.threads):
             sys.stdout.buffer.write(json.dumps(part).encode() + b"\n")
         return 0
+    return compare(asked.most)
+
+
+def compare(most: int) -> int:
+    """Print what differs between kernels, threads and company; 1 where anything does."""
     first: list[dict[str, Any]] = []
     bits: set[str] = set()
     differing: Counter[str] = Counter()
-    for kernel in KERNELS:
+    fit = [kernel for kernel in KERNELS if runs(kernel)]
+    for kernel in fit:
         for threads in THREADS:
-            for part in apart(kernel, threads, asked.most):
+            for part in apart(kernel, threads, most):
                 bits.add(part["bits"])
                 first = first or part["told"]
-                found = Counter(
-                    kind
-                    for one, other in zip(first, part["told"], strict=True)
-                    for kind in KINDS
-                    if one[kind] != other[kind]
-                )
+                found = differences(first, part["told"])
                 differing += found
                 shown = ", ".join(f"{kind} {found[kind]}" for kind in KINDS if found[kind])
                 what = f"{part['way']}, {len(part['told'])} replies: {shown or 'identical'}"
-                print(f"{kernel:<9} {threads} thread(s), {what}", flush=True)
-    print(
-        f"{len(bits)} different sets of vectors, {sum(differing.values())} differences in judgements"
-    )
+                print(f"{kernel:<11} {threads} thread(s), {what}", flush=True)
+    for kernel in KERNELS:
+        if kernel not in fit:
+            print(f"{kernel}: this processor lacks its instructions; not tried")
+    told = f"{len(bits)} different sets of vectors, {sum(differing.values())} differences"
+    print(f"{told} in judgements")
     return int(bool(differing))
+
+
+def differences(first: Sequence[Any], told: Sequence[Any]) -> Counter[str]:
+    """Return how many replies are judged otherwise, by what differs."""
+    pairs = list(zip(first, told, strict=True))
+    return Counter(kind for one, other in pairs for kind in KINDS if one[kind] != other[kind])
 
 
 if __name__ == "__main__":

@@ -1,69 +1,36 @@
 """What changes to a reply do to its judgement: `python bench/robustness.py [--most N] [--fuzz N]`.
 
-Two sets: *lines*, drawn from the rubrics' own lines (like an exemplar, word for word), and *unseen*,
-the labelled replies of `bench/replies/`. Each figure stands with its count and 95 % interval
-(Wilson); a reply that performs nothing to begin with is left out.
+Two sets: *lines*, drawn from the rubrics' own lines (like an exemplar, word for word), and *labelled*,
+replies of `bench/replies/`. Each figure stands with its count and 95 % interval (Wilson); a reply
+that performs nothing to begin with is left out.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
-import random
 import sys
-import time
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).parent))
 
 import twists
+from fuzzing import BATCH, fuzzed
+from samples import deniable, labelled, lines
 
 from uss_trainer.content.bundled import bundled
 from uss_trainer.content.scoring import Scoring
 from uss_trainer.grading.judge import prepare
-from uss_trainer.grading.rubric import lines_of
 from uss_trainer.grading.semantic import load_encoder
-from uss_trainer.grading.text import clauses
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from samples import Said
 
     from uss_trainer.content.rubrics import Rubric
     from uss_trainer.grading.grader import Grader
-
-    Said = tuple[str, str, str]
-    """Technique, reply, and the customer's line before it."""
-
-
-def lines(rubrics: Mapping[str, Rubric], most: int) -> list[Said]:
-    """Return lines of each step and language, evenly drawn, at most `most` a technique."""
-    found: list[Said] = []
-    for technique, rubric in rubrics.items():
-        each = [
-            lines_of(rubric, "steps", step.id, lang)
-            for step in rubric.steps
-            for lang in ("zh", "en")
-        ]
-        share = max(1, most // len(each))
-        for some in each:
-            found += [
-                (technique, one.text, one.after)
-                for one in some[:: max(1, len(some) // share)][:share]
-            ]
-    return found
-
-
-def unseen(folder: Path, most: int) -> list[Said]:
-    """Return labelled replies that perform something, at most `most` a file, evenly drawn."""
-    found: list[Said] = []
-    for path in sorted(folder.glob("*.jsonl")):
-        rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-        rows = [row for row in rows if row["kind"] == "normal" and row["steps"]]
-        drawn = rows[:: max(1, len(rows) // most)][:most]
-        found += [(row["technique"], row["text"], row["context"] or "") for row in drawn]
-    return found
+    from uss_trainer.grading.values import Judgement
 
 
 def wilson(hits: int, count: int) -> tuple[float, float]:
@@ -79,61 +46,64 @@ def wilson(hits: int, count: int) -> tuple[float, float]:
 
 
 class Rates:
-    """Judges changed replies and counts how often the judgement is as it should be."""
+    """Judges changed replies, in batches, and counts how often the judgement is as it should be."""
 
     def __init__(self, graders: Mapping[str, Grader], said: Sequence[Said]) -> None:
         self._graders = graders
-        self.said = [one for one in said if self.steps(one)]
+        self._known: dict[Said, Judgement] = {}
+        self.judge(said)
+        self.said = [one for one in said if self._known[one].steps]
 
-    def steps(self, said: Said, text: str | None = None) -> frozenset[str]:
-        """Return what a reply performs, as it is or as `text`."""
-        technique, own, context = said
-        return frozenset(
-            self._graders[technique].judge(own if text is None else text, context).step_ids
-        )
+    def judge(self, said: Iterable[Said]) -> None:
+        """Judge what wasn't judged yet."""
+        missing = [one for one in dict.fromkeys(said) if one not in self._known]
+        for technique, grader in self._graders.items():
+            own = [one for one in missing if one[0] == technique]
+            for start in range(0, len(own), BATCH):
+                part = own[start : start + BATCH]
+                found = grader.judge_all([(text, context, ()) for _, text, context in part])
+                self._known.update(zip(part, found, strict=True))
 
-    def worth(self, said: Said, text: str) -> int:
-        """Return what a reply is worth: its quality times its steps."""
-        judgement = self._graders[said[0]].judge(text, said[2])
-        return judgement.quality * len(judgement.steps)
-
-    def share(self, good: Callable[[Said], bool | None]) -> tuple[int, int]:
-        """Return for how many of the replies `good` holds, of those it says anything about."""
-        told = [verdict for one in self.said if (verdict := good(one)) is not None]
-        return sum(told), len(told)
+    def share(
+        self, change: Callable[[Said], str], good: Callable[[Judgement, Judgement], bool]
+    ) -> tuple[int, int]:
+        """Return for how many replies `good` holds before and after, of those that `change` changes."""
+        pairs = [
+            (one, (one[0], text, one[2]))
+            for one in self.said
+            if (text := change(one)) and text != one[1]
+        ]
+        self.judge(new for _, new in pairs)
+        return sum(good(self._known[one], self._known[new]) for one, new in pairs), len(pairs)
 
     def figures(self) -> Iterator[tuple[str, int, int]]:
         """Yield each property with its hits and its count."""
-        yield ("a polite sentence removes no step", *self.share(
-            lambda one: self.steps(one) <= self.steps(one, twists.polite(one[1]))))  # fmt: skip
+        yield (
+            "a polite sentence removes no step",
+            *self.share(lambda one: twists.polite(one[1]), lambda a, b: _steps(a) <= _steps(b)),
+        )
         for name, twist in twists.HARMLESS.items():
-            yield (
-                f"{name}: same steps",
-                *self.share(lambda one, twist=twist: self._same(one, twist)),
+            same = self.share(
+                lambda one, twist=twist: twist(one[1]), lambda a, b: _steps(a) == _steps(b)
             )
-        yield ("said twice, worth no more", *self.share(
-            lambda one: self.worth(one, f"{one[1]}\n{one[1]}") <= self.worth(one, one[1])))  # fmt: skip
-        yield ("the customer's own line earns nothing", *self.share(
-            lambda one: not self.steps(one, one[2]) if one[2] else None))  # fmt: skip
+            yield (f"{name}: same steps", *same)
+        yield (
+            "said twice, worth no more",
+            *self.share(lambda one: f"{one[1]}\n{one[1]}", lambda a, b: _worth(b) <= _worth(a)),
+        )
+        yield (
+            "the customer's own line earns nothing",
+            *self.share(lambda one: one[2], lambda _, b: not b.steps),
+        )
 
-    def _same(self, said: Said, twist: Callable[[str], str]) -> bool | None:
-        changed = twist(said[1])
-        return self.steps(said) == self.steps(said, changed) if changed != said[1] else None
+
+def _steps(judgement: Judgement) -> frozenset[str]:
+    return frozenset(judgement.step_ids)
 
 
-def deniable(rubrics: Mapping[str, Rubric], most: int) -> list[Said]:
-    """Return single clauses of the rubrics' lines that can be denied, evenly drawn."""
-    found: list[Said] = []
-    for technique, rubric in rubrics.items():
-        each = [line for step in rubric.steps for line in lines_of(rubric, "steps", step.id)]
-        rows = [
-            (technique, line.text[part.start : part.end].rstrip("，,。.！!"), line.after)
-            for line in each
-            for part in clauses(line.text)
-        ]
-        rows = [row for row in rows if len(row[1]) > 8 and twists.denied(row[1])]
-        found += rows[:: max(1, len(rows) // most)][:most]
-    return found
+def _worth(judgement: Judgement) -> int:
+    """Return what a reply is worth: its quality times its steps."""
+    return judgement.quality * len(judgement.steps)
 
 
 def recited(graders: Mapping[str, Grader], rubrics: Mapping[str, Rubric]) -> tuple[int, int]:
@@ -147,18 +117,17 @@ def recited(graders: Mapping[str, Grader], rubrics: Mapping[str, Rubric]) -> tup
     return good, count
 
 
-def fuzzed(graders: Mapping[str, Grader], seeds: Sequence[str], count: int) -> tuple[int, float]:
-    """Return how many fuzzed strings raised an exception, and the longest one took in milliseconds."""
-    names, chance, failed, longest = sorted(graders), random.Random(7), 0, 0.0
-    for number, text in enumerate(islice(twists.fuzz(chance, seeds), count)):
-        begun = time.perf_counter()
-        try:
-            graders[names[number % len(names)]].judge(text, chance.choice(seeds))
-        except Exception as error:  # whatever it is, it is counted and shown
-            failed += 1
-            print(f"  {type(error).__name__}: {text[:60]!r}")
-        longest = max(longest, time.perf_counter() - begun)
-    return failed, longest * 1000
+def refused(graders: Mapping[str, Grader], rubrics: Mapping[str, Rubric], most: int) -> None:
+    """Print for each way to refuse how often the refused clause performs its step no more."""
+    rates, good, count = Rates(graders, deniable(rubrics, most)), 0, 0
+    for way in dict.fromkeys(way for one in rates.said for way in twists.denied(one[1])):
+        own, those = rates.share(
+            lambda one, way=way: twists.denied(one[1]).get(way, ""),
+            lambda a, b: not _steps(a) & _steps(b),
+        )
+        show(f"refused with “{way}”, performs it no more", own, those)
+        good, count = good + own, count + those
+    show("refused in any way", good, count)
 
 
 def show(told: str, hits: int, count: int) -> None:
@@ -182,22 +151,17 @@ def main() -> None:
     }
     sets = {
         "lines": lines(rubrics, asked.most),
-        "unseen": unseen(Path(__file__).parent / "replies", asked.most // 2),
+        "labelled": labelled(asked.most // 2),
     }
     for name, said in sets.items():
         rates = Rates(graders, said)
         print(f"{name}: {len(said)} replies, {len(rates.said)} of them perform something")
         for told, hits, count in rates.figures():
             show(told, hits, count)
-    rates = Rates(graders, deniable(rubrics, asked.most))
-    hits, count = rates.share(
-        lambda one: not rates.steps(one) & rates.steps(one, twists.denied(one[1]))
-    )
-    show("a clause denied performs its step no more", hits, count)
+    refused(graders, rubrics, asked.most)
     good, count = recited(graders, rubrics)
     show("step names recited earn nothing", good, count)
-    failed, longest = fuzzed(graders, [text for _, text, _ in sets["lines"]], asked.fuzz)
-    print(f"fuzzed: {asked.fuzz}, exceptions {failed}, the longest took {longest:.0f} ms")
+    print(fuzzed(graders, [text for _, text, _ in sets["lines"]], asked.fuzz))
 
 
 if __name__ == "__main__":

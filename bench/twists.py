@@ -20,18 +20,23 @@ _POLITE = {
     "en": ("I hope you are keeping well.", "Lovely weather today.", "Sorry for the noise here."),
 }
 _FULL_WIDTH = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
-_DENIED = (
-    (re.compile(r"^(?:我们|咱们|我)(?=想|要(?!是)|[给跟和约]您|介绍|会)"), r"\g<0>不"),
-    (re.compile(r"^想(?=[跟和给问了约听看请])"), r"不\g<0>"),
-    (re.compile(r"^(I|We)(?:'d| would) like to ", re.IGNORECASE), r"\1 wouldn't like to "),
-    (re.compile(r"^(I|We)(?:'ll| will) (?!be\b)", re.IGNORECASE), r"\1 won't "),
-    (
-        re.compile(r"^(I)(?:'m| am) (?=calling|ringing|phoning|here to)", re.IGNORECASE),
-        r"\1 am not ",
-    ),
-    (re.compile(r"^(?:Let me|May I|Could I|Can I) ", re.IGNORECASE), "I won't "),
+_SUBJECT_ZH = re.compile(
+    r"^(?:我们?|咱们?|本人)?(?:就|也|先|再|来|还)?(?:想|要|会|可以|能)?(?=(?P<verb>..?))"
 )
-"""Beginnings that can be turned into a refusal, and how: `我不想…`, `I won't …`."""
+_VERBS_ZH = (
+    "跟 给 把 和 向 帮 替 为 请 叫 姓 是 做 送 发 寄 带 约 见 问 听 看 说 讲 谈 聊 介绍 了解 知道 认 "
+    "建议 推荐 保证 希望 期待 理解 明白 体谅 记 写 算 比 试 负责 代表 确认 核 回 答 解 谢 感谢 佩服 "
+    "羡慕 同意 赞成 承认 打 联系 安排 准备 等 过来 拜访 登门 陪 演示 展示 签 订 定 改 换 留 拿 打听 请教"
+)
+_ZH = frozenset(_VERBS_ZH.split())
+_SUBJECT_EN = re.compile(
+    r"^(?P<who>I|We)(?P<form>'d (?:like|love) to|'ll| will| would like to| want to| can| could|'m| am"
+    r"| are|'re)? (?P<verb>[a-z]+)\b",
+    re.IGNORECASE,
+)
+_ASKING_EN = re.compile(r"^(?:Let me|May I|Could I|Can I|Shall I|Might I) ", re.IGNORECASE)
+_BEING = {"am", "are", "was", "were", "have", "had", "do", "did", "would", "could", "can", "will"}
+_IDLE = {"just", "also", "really", "already", "never", "not", "only", "be", "so", "then", "still"}
 
 
 def language(text: str) -> str:
@@ -100,12 +105,39 @@ HARMLESS: dict[str, Callable[[str], str]] = {
 """What must leave the steps alone."""
 
 
-def denied(text: str) -> str:
-    """Return the reply as its own denial, `我不…` or `I won't …`; empty where that makes no sense."""
-    for pattern, instead in _DENIED:
-        if pattern.search(text):
-            return pattern.sub(instead, text, count=1)
-    return ""
+def denied(text: str) -> dict[str, str]:
+    """Return the refusals of a clause by how they begin, whatever its verb; none where it has none.
+
+    Of `我给您发资料` 不 and 不想, of `I'll send it` I won't, I don't want to and I refuse to.
+    """
+    return _denied_zh(text) if language(text) == "zh" else _denied_en(text)
+
+
+def _denied_zh(text: str) -> dict[str, str]:
+    found = _SUBJECT_ZH.match(text)
+    if not found or not (found["verb"] in _ZH or found["verb"][0] in _ZH):
+        return {}
+    rest = text[found.end() :]
+    own = found.group() or "我"
+    told = {"不": f"{own.rstrip('想要会能')}不{rest}"} if rest[0] != "有" else {}
+    return {**told, "不想": f"{own.rstrip('想要会能可以')}不想{rest}"}
+
+
+def _denied_en(text: str) -> dict[str, str]:
+    asking, found = _ASKING_EN.match(text), _SUBJECT_EN.match(text)
+    if asking:
+        who, rest = "I", text[asking.end() :]
+    elif found and found["verb"].lower() not in _BEING | _IDLE:
+        who, rest = found["who"], text[found.start("verb") :]
+        form = (found["form"] or "").strip().lower()
+        if form in {"'m", "am", "'re", "are"}:
+            if not found["verb"].endswith("ing"):
+                return {}
+            return {"not": f"{who} {'am' if who in 'Ii' else 'are'} not {rest}"}
+    else:
+        return {}
+    ways = {"won't": "won't", "don't want to": "don't want to", "refuse to": "refuse to"}
+    return {name: f"{who} {way} {rest}" for name, way in ways.items()}
 
 
 def recited(titles: Sequence[str]) -> Iterator[str]:
@@ -115,10 +147,14 @@ def recited(titles: Sequence[str]) -> Iterator[str]:
     yield "".join(f"{number}. {title}\n" for number, title in enumerate(titles, 1))
 
 
+SIZES, FREQUENT = (0, 1, 3, 20, 200, 1999), (10, 20, 20, 40, 8, 2)
+"""How long fuzzed strings are, and how often: most are short, so that ten thousand end soon."""
+
+
 def fuzz(chance: random.Random, seeds: Sequence[str]) -> Iterator[str]:
     """Yield strings without end: mangled replies, any signs, marks, long runs."""
     while True:
-        kind, size = chance.randrange(6), chance.choice((0, 1, 3, 20, 200, 1999))
+        kind, size = chance.randrange(6), chance.choices(SIZES, FREQUENT)[0]
         seed = chance.choice(seeds)
         if kind == 0:
             yield "".join(chr(_sign(chance)) for _ in range(min(size, 200)))

@@ -123,6 +123,9 @@ def test_what_a_file_claims_is_graded_again(desk: Desk, trainee: Desk, tmp_path:
     bringing.export(trainee, tmp_path / "r.uss")
     brought = bringing.bring(desk, tampered(tmp_path / "r.uss", _better))
     assert brought.moved == (played.attempt.id,)
+    (change,) = brought.changes
+    assert [(turn.place, turn.differs) for turn in change.changed] == [(1, ("quality",))]
+    assert (change.before.total, change.after.total) == (100.0, played.attempt.total)
     (result,) = results(desk)
     assert result.progress.counted is not None
     assert result.progress.counted.total == played.attempt.total < 100

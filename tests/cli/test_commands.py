@@ -25,7 +25,7 @@ CARD = {
 }  # fmt: skip
 TURN = {
     "number", "scene", "customer", "cue", "who", "speaker", "reply", "choice", "due", "steps", "methods", "faults",
-    "open", "quality", "gradable", "reason", "moved",
+    "open", "quality", "gradable", "reason", "moved", "comments", "correction",
 }  # fmt: skip
 
 
@@ -102,7 +102,7 @@ def test_what_can_not_be_done_is_one_line_on_stderr(uss, args, code, said) -> No
 
 def test_list_names_every_scenario(uss) -> None:
     found = uss("list", "--format", "json").json
-    assert set(found) == {"scenarios", "drills", "deals"}
+    assert set(found) == {"scenarios", "drills", "deals", "exams"}
     rows = {row["id"]: row for row in found["scenarios"]}
     keys = {"id", "pack", "technique", "level", "title", "problems"}
     assert all(set(row) == keys for row in found["scenarios"])
@@ -137,7 +137,9 @@ def test_a_scripted_play_is_recorded(uss, script: Callable[..., Path], lang: str
     )
     assert (played.code, played.err) == (0, "")
     result = played.json
-    assert list(result) == ["attempt", "scenario", "mode", "ending", "scorecard", "turns"]
+    assert list(result) == [
+        "attempt", "scenario", "mode", "ending", "scorecard", "ruled", "turns",
+    ]  # fmt: skip
     assert (result["scenario"], result["mode"], result["ending"]) == (
         "short-call",
         "guided",

@@ -17,7 +17,7 @@ FILES = re.compile(r"^`([a-z.]+)`:\n```text\n(.*?)```", re.MULTILINE | re.DOTALL
 EXAMPLES = re.compile(
     r"^```console\n\$ uss-trainer (.*?)\n```\n(?:```json\n(.*?)```)?", re.M | re.S
 )
-OPEN = {"versions", "moved"}
+OPEN = {"versions", "moved", "by_step", "techniques"}
 """Objects whose keys depend on the content."""
 
 
@@ -40,8 +40,8 @@ def test_the_examples_give_the_keys_shown(uss: Program) -> None:
         (uss.home.parent / name).write_text(content, encoding="utf-8")
     examples = EXAMPLES.findall(page)
     assert [command.split()[0] for command, _ in examples] == [
-        "list", "play", "deal", "drill", "practise", "practise", "practise", "history", "show", "verify", "check", "walk", "coverage", "grade", "score", "schema",
-        "people", "assign", "results", "paths", "doctor",
+        "list", "play", "deal", "drill", "exam", "practise", "practise", "practise", "history", "show", "verify", "regrade", "check", "walk", "coverage", "grade", "score", "schema",
+        "people", "assign", "results", "desk", "desk", "desk", "desk", "paths", "doctor",
     ]  # fmt: skip
     attempt, card = "", ""
     for command, shown in examples:

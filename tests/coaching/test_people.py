@@ -19,8 +19,13 @@ practise      yes      yes      yes
 open          yes      yes      yes
 export-own    yes      yes      yes
 forget-own    yes      yes      yes
+share-own     yes      yes      yes
 assign        -        yes      yes
 results       -        yes      yes
+regrade       -        yes      yes
+comment       -        yes      yes
+correct       -        yes      yes
+board         -        yes      yes
 people        -        yes      yes
 backup        -        yes      yes
 roles         -        -        yes

@@ -411,6 +411,41 @@ MISTAKES = {
         "是空的；内容文件以“format: …”开头",
         "is empty; a content file begins with 'format: …'",
     ),
+    "pack-exam-draw": (
+        10,
+        "2 个里抽不出 3 个；请多列几个剧本，或者少抽",
+        "3 of 2 can't be drawn; list more scenarios or draw fewer",
+    ),
+    "pack-exam-minutes": (
+        7,
+        "要写整数，不能是“long”",
+        "must be a whole number, not 'long'",
+    ),
+    "pack-exam-must": (
+        8,
+        "评分标准里没有步骤“phone/introduce-me”；是不是“phone/introduce-self”？",
+        "the rubric has no step 'phone/introduce-me'; did you mean 'phone/introduce-self'?",
+    ),
+    "pack-exam-other": (
+        11,
+        "剧本“which-edition”没有技巧“phone”的步骤；请放到它自己的技巧下面",
+        "scenario 'which-edition' has no step of the technique 'phone'; put it under its own",
+    ),
+    "pack-exam-scenario": (
+        11,
+        "没有剧本“known-custmer”；是不是“known-customer”？",
+        "there is no scenario 'known-custmer'; did you mean 'known-customer'?",
+    ),
+    "pack-exam-technique": (
+        9,
+        "没有技巧“phoen”的评分标准；是不是“phone”？",
+        "there is no rubric for the technique 'phoen'; did you mean 'phone'?",
+    ),
+    "pack-exam-twice": (
+        11,
+        "剧本“cold-call”在题库里已经有了；请从这里去掉",
+        "scenario 'cold-call' stands in the pool already; leave it out here",
+    ),
     "pack-order": (
         6,
         "要写整数，不能是“first”",
@@ -816,6 +851,7 @@ SHAPE = [
     "one-of",
     "one-reply",
     "only-comments",
+    "pack-exam-minutes",
     "pack-order",
     "route-key",
     "route-text",

@@ -9,6 +9,7 @@ import pytest
 from broken_table import MISTAKES, WARNINGS
 
 from uss_trainer.content.check import check_borrows, check_rubric, check_scale, check_words
+from uss_trainer.content.exams import exam_problems
 from uss_trainer.content.library import open_library
 from uss_trainer.content.packs import Company, Pack
 from uss_trainer.content.place import PackFolder
@@ -42,13 +43,18 @@ def problems_of(path: Path, library: Library) -> list[Problem]:
     checks = {
         "rubric": (Rubric, lambda rubric, doc: _rubric(rubric, doc, library)),
         "scale": (Scale, check_scale),
-        "pack": (Pack, check_words),
+        "pack": (Pack, lambda pack, doc: _pack(pack, doc, library)),
         "company": (Company, check_words),
     }
     scenario = (Scenario, lambda one, doc: library.shelf.check(one, doc, company))
     model, check = checks.get(path.stem.partition("-")[0], scenario)
     value, document, problems = read_as(model, path)
     return problems + (check(value, document) if value and document else [])
+
+
+def _pack(pack: Pack, document: Document, library: Library) -> list[Problem]:
+    folder = PackFolder(Path(document.where).parent, 0, (), Path(document.where), None)
+    return [*check_words(document), *exam_problems(library, folder, pack)]
 
 
 def _rubric(rubric: Rubric, document: Document, library: Library) -> list[Problem]:

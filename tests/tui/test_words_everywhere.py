@@ -21,6 +21,7 @@ from uss_trainer.coaching.practising import Plan, Session
 from uss_trainer.i18n import words
 from uss_trainer.tui.palette import commands
 from uss_trainer.tui.screens.briefing import BriefingScreen
+from uss_trainer.tui.screens.desk import DeskScreen
 from uss_trainer.tui.screens.handbook import HandbookScreen
 from uss_trainer.tui.screens.help import HelpScreen
 from uss_trainer.tui.screens.history import HistoryScreen
@@ -41,6 +42,7 @@ SCREENS: dict[str, Callable[[], Screen[None]]] = {
     "history": HistoryScreen,
     "remembered": RememberedScreen,
     "practised": lambda: PractisedScreen(Session(Plan("2026-03-02"))),
+    "desk": DeskScreen,
 }
 
 

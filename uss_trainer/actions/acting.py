@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from uss_trainer.coaching.naming import person_named
 from uss_trainer.coaching.people import ME
+from uss_trainer.coaching.privacy import may_read
 from uss_trainer.errors import fail
 from uss_trainer.store import people as store
 
@@ -41,19 +42,43 @@ def by(desk: Desk, act: Act) -> store.By:
 
 
 def own(desk: Desk, attempt: Attempt) -> None:
-    """Let only its owner go on with an attempt; TrainerError `persons.not-yours`."""
+    """Let only its owner go on with an attempt, and only an exam with its own.
+
+    TrainerError `persons.not-yours` or `exam.only-there`.
+    """
+    mine(desk, attempt)
+    if attempt.exam:
+        raise fail("exam.only-there", attempt=attempt.id)
+
+
+def mine(desk: Desk, attempt: Attempt) -> None:
+    """TrainerError `persons.not-yours` where an attempt is somebody else's."""
     if attempt.person != desk.actor.id:
         raise fail("persons.not-yours", attempt=attempt.id)
 
 
 def readable(desk: Desk, attempt: Attempt) -> None:
-    """Let its owner read an attempt, and who may see results one that was assigned.
+    """Let its owner read an attempt, and trainers one that is official or was shared with them.
 
-    TrainerError `persons.private` otherwise.
+
+    TrainerError `persons.private` otherwise, and `exam.kept-back` for one of an exam whose trainee
+    hasn't rated themselves yet.
     """
-    theirs = attempt.person != desk.actor.id
-    if theirs and not (attempt.assignment and desk.actor.may("results")):
+    if not may_read(desk.actor, attempt, is_shared(desk, attempt)):
         raise fail("persons.private", attempt=attempt.id)
+    if attempt.exam:
+        from uss_trainer.store.exams import exam_of
+
+        exam = exam_of(desk.database, attempt.exam)
+        if exam is not None and not exam.rated_at:
+            raise fail("exam.kept-back", attempt=attempt.id)
+
+
+def is_shared(desk: Desk, attempt: Attempt) -> bool:
+    """Return whether an attempt of somebody else's is shared with trainers; one's own isn't asked."""
+    from uss_trainer.store.sharing import shared
+
+    return attempt.person != desk.actor.id and shared(desk.database, attempt.id)
 
 
 def called(person: Person, otherwise: str) -> str:

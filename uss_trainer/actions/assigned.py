@@ -11,10 +11,11 @@ from uss_trainer.i18n import Lang, say
 from uss_trainer.imports import importing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from uss_trainer.actions.desk import Desk
     from uss_trainer.coaching.assignments import Assignment, Item, Progress
+    from uss_trainer.coaching.attempts import Attempt
     from uss_trainer.content.edition import Edition
 
 CLOSED = ("done", "failed", "pending")
@@ -63,11 +64,10 @@ def tasks(desk: Desk, lang: Lang) -> tuple[Task, ...]:
     with importing():
         from uss_trainer.actions.labels import in_words, titles
         from uss_trainer.store.assignments import all_assignments
-        from uss_trainer.store.attempts import assigned_attempts
     given = all_assignments(desk.database, desk.actor.id)
     if not given:
         return ()
-    mine = assigned_attempts(desk.database, [one.id for one in given], desk.actor.id)
+    mine = _mine(desk, given)
     names = titles(desk.database, [item.edition for one in given for item in one.items])
     found = []
     for one in given:
@@ -76,6 +76,17 @@ def tasks(desk: Desk, lang: Lang) -> tuple[Task, ...]:
             title = in_words(names[item.edition], lang, item.scenario)
             found.append((_order(one, stands), _task(one, item, stands, title, lang)))
     return tuple(task for _, task in sorted(found, key=lambda pair: pair[0]))
+
+
+def _mine(desk: Desk, given: Sequence[Assignment]) -> tuple[Attempt, ...]:
+    """Return what one has begun oneself for assignments, trainers' rulings counted."""
+    from uss_trainer.actions.counted import made_for
+    from uss_trainer.coaching.rulings import as_ruled
+    from uss_trainer.store.rulings import ruled_of
+
+    me = desk.actor.id
+    attempts = made_for(desk, given, me)
+    return as_ruled(attempts, ruled_of(desk.database, me) if attempts else {})
 
 
 def _order(given: Assignment, stands: Progress) -> tuple[bool, str, str]:
@@ -125,13 +136,10 @@ def admitted(desk: Desk, assignment: str, scenario: str, mode: str) -> Item:
     TrainerError `tasks.not-given`, `tasks.other-mode`, `tasks.unfinished` or
     `tasks.none-left`.
     """
-    from uss_trainer.store.attempts import assigned_attempts
-
     given, item = given_item(desk, assignment, scenario)
     if mode != given.mode:
         raise fail("tasks.other-mode", mode=given.mode)
-    mine = assigned_attempts(desk.database, [assignment], desk.actor.id)
-    stands = progress(given, scenario, mine, desk.now())
+    stands = progress(given, scenario, _mine(desk, [given]), desk.now())
     if stands.unfinished:
         raise fail("tasks.unfinished", attempt=stands.unfinished.id)
     if stands.left == 0:
@@ -168,6 +176,8 @@ def edited(desk: Desk, given: Iterable[Task]) -> tuple[Task, ...]:
 
     found = []
     for task in given:
+        if task.mode == "exam":
+            continue
         _, item = given_item(desk, task.assignment, task.scenario)
         parts = json.loads(content(desk.database, [item.edition])[item.edition])
         if task.open and differs(desk, task.scenario, parts):

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from uss_trainer.actions.desk import Desk
+    from uss_trainer.actions.exam_paper import Paper
     from uss_trainer.coaching.people import Person, Roster
     from uss_trainer.store.contents import Offered
 
@@ -55,18 +56,19 @@ def assign(desk: Desk, wish: Wish) -> tuple[Assignment, int]:
     who = by(desk, "assign")
     roster = all_people(desk.database)
     people, zone = _people(roster, wish)
-    items, parts = _items(desk, wish.targets)
+    exam = _exam(desk, wish.targets)
+    items, parts = _paper(exam) if exam else _items(desk, wish.targets)
     check_day(wish.due)
     check_zone(zone)
     title = kept(wish.title) if wish.title else ", ".join(map(clean, wish.targets))[:80]
     made = Assignment(
         id=desk.new_id(),
         title=title,
-        mode=wish.mode,
+        mode="exam" if exam else wish.mode,
         items=items,
         due=wish.due,
         zone=zone,
-        pass_mark=wish.pass_mark,
+        pass_mark=exam.rules.pass_mark if exam else wish.pass_mark,
         attempts=wish.attempts,
         counting=wish.counting,
         by=desk.actor.name,
@@ -106,6 +108,23 @@ def _people(roster: Roster, wish: Wish) -> tuple[list[Person], str]:
     if not people:
         raise fail("tasks.nobody")
     return people, (*zones, ZONE)[0]
+
+
+def _exam(desk: Desk, targets: Sequence[str]) -> Paper | None:
+    """Return the exam meant, None for anything else; TrainerError where more is named beside it."""
+    from uss_trainer.actions.exam_paper import paper_of
+
+    sat = {pack.id for pack in desk.library.packs if pack.pack and pack.pack.exam}
+    named = [target for target in targets if target in sat]
+    if not named:
+        return None
+    if len(targets) > 1:
+        raise fail("tasks.exam-alone", pack=named[0])
+    return paper_of(desk, named[0])
+
+
+def _paper(exam: Paper) -> tuple[tuple[Item, ...], list[Offered]]:
+    return (Item(exam.rules.pack, exam.digest),), list(exam.parts)
 
 
 def _items(desk: Desk, targets: Sequence[str]) -> tuple[tuple[Item, ...], list[Offered]]:

@@ -81,12 +81,12 @@ def briefing(desk: Desk, scenario: str, lang: Lang, me: str, assignment: str = "
     else:
         edition, only = desk.library.edition(scenario), ""
     modes = tuple(mode for mode in MODES if only in ("", mode))
-    told = _told(edition, lang, me, modes)
+    told = told_by(edition, lang, me, modes)
     return replace(told, tree="guided" in modes and may_see_tree(desk, scenario))
 
 
-def _told(edition: Edition, lang: Lang, me: str, modes: Iterable[str]) -> Briefing:
-    """Return everything in words."""
+def told_by(edition: Edition, lang: Lang, me: str, modes: Iterable[str] = ()) -> Briefing:
+    """Return an edition's briefing with these modes on offer."""
     from uss_trainer.content.names import fill
 
     def told(words: Words) -> str:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from uss_trainer.actions.acting import allow, by
 from uss_trainer.actions.boxes import read_box, write_box
+from uss_trainer.actions.heads import heads_of
+from uss_trainer.actions.otherwise import arrived_otherwise
 from uss_trainer.actions.packing import unpacked
 from uss_trainer.actions.regrading import replay
 from uss_trainer.coaching.attempts import Attempt
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from uss_trainer.actions.desk import Desk
+    from uss_trainer.actions.regraded import Moved
     from uss_trainer.coaching.assignments import Assignment
     from uss_trainer.content.edition import Edition
     from uss_trainer.store.people import By
@@ -63,6 +66,9 @@ class Brought:
     same: int = 0
     moved: tuple[str, ...] = ()
     """Attempts whose total here isn't the one in the file."""
+
+    changes: tuple[Moved, ...] = ()
+    """What in them comes out otherwise here, and which version differs."""
 
     problems: tuple[Problem, ...] = ()
     """Why attempts were refused."""
@@ -120,11 +126,14 @@ def _one(
         again = replay(desk, attempt, kept(edition), played.events)
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise fail("tasks.bad-attempt", attempt=attempt.id) from error
-    taken = arrive(desk.database, who, Arrival(attempt, again.events, again.closing))
-    moved = brought.moved
+    parts = heads_of(desk, again.sitting)
+    taken = arrive(desk.database, who, Arrival(attempt, again.events, again.closing, parts))
+    moved, changes = brought.moved, brought.changes
     if again.closing and taken != "same" and again.closing.card.total != played.attempt.total:
         moved = (*moved, attempt.id)
-    return replace(brought, moved=moved, **{taken: getattr(brought, taken) + 1})
+        changes = (*changes, arrived_otherwise(again, played.attempt, played.events))
+    counted = {taken: getattr(brought, taken) + 1}
+    return replace(brought, moved=moved, changes=changes, **counted)
 
 
 def _admitted(desk: Desk, played: Played) -> tuple[Attempt, str]:

@@ -83,6 +83,17 @@ class Noted:
     """A listed reply of the best quality; empty where the answer was as good."""
 
     better_why: str
+    said: tuple[str, ...] = ()
+    """A trainer's ruling on it and comments, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """The result with trainers' rulings counted."""
+
+    total: str
+    band: str
+    passed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,3 +158,11 @@ class Debrief:
     lessons: tuple[Lesson, ...]
     harder: str
     """The next mode to try after a pass; empty where there is none."""
+    ruling: Ruling | None = None
+    """None while no trainer has ruled on a turn."""
+
+    shared: bool | None = None
+    """Whether its owner lets trainers read it; None where that isn't theirs to decide."""
+
+    own: bool = True
+    """Whether whoever reads it played it."""

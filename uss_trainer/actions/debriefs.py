@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from uss_trainer.actions.accounts import (
@@ -12,9 +13,12 @@ from uss_trainer.actions.accounts import (
     step_result,
     ticks_of,
 )
-from uss_trainer.actions.debriefed import Debrief, Noted
+from uss_trainer.actions.debriefed import Debrief, Noted, Ruling
 from uss_trainer.actions.lessons import lessons
 from uss_trainer.actions.playing import card
+from uss_trainer.actions.reviewed import said_to
+from uss_trainer.actions.reviewing import Review, review
+from uss_trainer.actions.sharing import may_share
 from uss_trainer.actions.sittings import read
 from uss_trainer.actions.views import past
 from uss_trainer.actions.wording import number, span, step_name
@@ -25,24 +29,30 @@ if TYPE_CHECKING:
     from uss_trainer.actions.desk import Desk
     from uss_trainer.actions.sittings import Sitting
     from uss_trainer.actions.viewed import Past
+    from uss_trainer.i18n import Lang
 
 BEST = 3
+NOTHING = Review()
+"""Nobody said anything."""
+
 HARDER = {"guided": "typed", "typed": "self-check"}
 
 
 def debrief(desk: Desk, attempt_id: str, lang: str) -> Debrief:
     """Return the debrief of an attempt; TrainerError where it isn't stored."""
-    return of_sitting(read(desk, attempt_id, lang))
+    sitting = read(desk, attempt_id, lang)
+    told = of_sitting(sitting, review(desk, sitting), may_share(desk, sitting.attempt))
+    return replace(told, own=sitting.attempt.person == desk.actor.id)
 
 
-def of_sitting(sitting: Sitting) -> Debrief:
-    """Return the debrief of a sitting where it stands."""
+def of_sitting(sitting: Sitting, said: Review = NOTHING, shared: bool | None = None) -> Debrief:
+    """Return the debrief of a sitting where it stands, with what trainers said to it."""
     edition, attempt, voice = sitting.edition, sitting.attempt, sitting.voice
     result = card(sitting)
     scenario = edition.scenario
     ending = scenario.ending(sitting.state.position.ending)
     names = {step: step_name(edition, step, voice.lang) for step in result.performed}
-    turns = _turns(sitting)
+    turns = _turns(sitting, said)
     return Debrief(
         attempt=attempt.id,
         title=text_of(edition, scenario.title, voice),
@@ -73,13 +83,30 @@ def of_sitting(sitting: Sitting) -> Debrief:
         weakest=_weakest(turns),
         lessons=lessons(edition, result, voice),
         harder=HARDER.get(attempt.mode, "") if result.passed else "",
+        ruling=_ruling(sitting, said),
+        shared=shared,
     )
 
 
-def _turns(sitting: Sitting) -> tuple[Noted, ...]:
+def _ruling(sitting: Sitting, said: Review) -> Ruling | None:
+    found = said.ruled
+    if found is None:
+        return None
+    band = band_name(sitting.edition, found, sitting.voice.lang)
+    return Ruling(span(found.total, found.total_if_open), band, found.passed)
+
+
+def _turns(sitting: Sitting, said: Review) -> tuple[Noted, ...]:
     """Return the turns that stand, each with a better listed reply where there is one."""
     shown = past(sitting.edition, sitting.state.turns, sitting.voice)
-    return tuple(_noted(sitting, place, one) for place, one in enumerate(shown))
+    told = [said_to(sitting, said, turn, _lang(sitting)) for turn in sitting.state.turns]
+    return tuple(
+        replace(_noted(sitting, place, one), said=told[place]) for place, one in enumerate(shown)
+    )
+
+
+def _lang(sitting: Sitting) -> Lang:
+    return "zh" if sitting.lang == "zh" else "en"
 
 
 def _noted(sitting: Sitting, place: int, one: Past) -> Noted:

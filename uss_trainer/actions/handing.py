@@ -47,6 +47,8 @@ def export(desk: Desk, assignment: str, path: Path, only: str = "") -> int:
     """Write an assignment to a file, for all who have it or `only` one; return for how many."""
     allow(desk, "assign")
     given = store.assignment_of(desk.database, assignment)
+    if given.mode == "exam":
+        raise fail("tasks.exam-no-file", assignment=given.id)
     known = {person.id: person for person in roster(desk.database).people}
     having = store.assignees_of(desk.database, given.id)
     people = [known[one.person] for one in having if one.person in known]

@@ -23,8 +23,11 @@ SCENARIO = "scenario"
 
 DRILL = "drill"
 DEAL = "deal"
-KINDS = (DEAL, SCENARIO, DRILL)
+KINDS = (DEAL, SCENARIO, DRILL, "exam")
 """What a row can stand for, in the order of a pack's list."""
+
+EXAM = "exam:"
+"""Begins the id of an exam's line, its pack's id behind it; no scenario's id can."""
 
 LEVELS = get_args(Level)
 """From easy to hard."""
@@ -41,7 +44,7 @@ class Line:
     level: str
     length: str
     kind: str = SCENARIO
-    """`scenario`, or `drill-order`, `deal-advisor` and so on."""
+    """`scenario`, `exam`, or `drill-order`, `deal-advisor` and so on."""
 
     problem: str = ""
     """Why it can't be played; empty where it can."""
@@ -77,8 +80,13 @@ def rows_anew(desk: Desk) -> list[Row]:
 def sections(rows: Sequence[Row], lang: Lang) -> tuple[Section, ...]:
     """Return the rows pack by pack, easier ones first, in the language asked for."""
     return tuple(
-        _section(pack, list(found), lang) for pack, found in groupby(rows, lambda row: row.pack)
+        _section(pack, list(found), lang)
+        for pack, found in groupby(_shown(rows), lambda row: row.pack)
     )
+
+
+def _shown(rows: Sequence[Row]) -> list[Row]:
+    return [row for row in rows if not row.hidden]
 
 
 def line_of(shown: Sequence[Section], scenario: str) -> Line | None:
@@ -101,7 +109,7 @@ def in_order(rows: Iterable[Row]) -> list[Row]:
 
 
 def family(kind: str) -> str:
-    """Return what a row of that kind stands for: a deal, a scenario or a drill."""
+    """Return what a row of that kind stands for: a deal, a scenario, a drill or an exam."""
     return kind.partition("-")[0]
 
 
@@ -113,7 +121,7 @@ def difficulty(row: Row) -> int:
 def _line(row: Row, lang: Lang) -> Line:
     errors = [problem for problem in row.problems if problem.severity == "error"]
     return Line(
-        id=row.id,
+        id=EXAM + row.id if row.kind == "exam" else row.id,
         title=row.title.get(lang) or row.id,
         technique_id=row.technique,
         technique=_what(row, lang),
@@ -126,6 +134,8 @@ def _line(row: Row, lang: Lang) -> Line:
 
 def _what(row: Row, lang: Lang) -> str:
     """Return what a row practises: its technique, or the kind of drill or deal it is."""
+    if row.kind == "exam":
+        return say("exam.kind", lang)
     of, _, kind = row.kind.partition("-")
     if of == "drill" and kind:
         return say("drill.of-kind", lang, kind=say(f"drill.kind-{kind}", lang))

@@ -59,14 +59,15 @@ def _whole(parts: dict[str, str]) -> str:
 
 
 def titles(database: Database, digests: Iterable[str]) -> dict[str, Names]:
-    """Return the scenario's title in each edition, by its digest."""
+    """Return the title of the scenario in each edition, or of the exam, by its digest."""
     wanted = sorted(set(digests))
-    parts = {
-        digest: json.loads(body)["scenario"]
-        for digest, body in store.content(database, wanted).items()
+    editions = {
+        digest: json.loads(body) for digest, body in store.content(database, wanted).items()
     }
+    parts = {digest: one["scenario"] for digest, one in editions.items() if "scenario" in one}
     bodies = store.content(database, sorted(set(parts.values())))
-    return {digest: json.loads(bodies[part])["title"] for digest, part in parts.items()}
+    scenarios = {digest: json.loads(bodies[part])["title"] for digest, part in parts.items()}
+    return {digest: one.get("title", {}) for digest, one in editions.items()} | scenarios
 
 
 def _labels(parts: dict[str, str], scenario: dict[str, Any], scale: dict[str, Any]) -> Labels:

@@ -19,14 +19,14 @@ class Listing:
     """Everything that can be played."""
 
     rows: tuple[Row, ...]
-    """A row a scenario, drill or deal, pack by pack; broken ones too."""
+    """A row a scenario, drill, deal or exam, pack by pack; broken ones too."""
 
     notes: tuple[Problem, ...]
     """What is wrong with packs themselves and outside all packs."""
 
 
 def listing(desk: Desk) -> Listing:
-    """Return all scenarios, drills and deals; from the kept index where no content has changed since."""
+    """Return everything to be done; from the kept index where no content has changed since."""
     rows = desk.reading.rows(desk)
     notes = [problem for row in rows if not row.id for problem in row.problems]
     return Listing(tuple(row for row in rows if row.id), tuple(notes))
@@ -37,7 +37,12 @@ def as_plain(found: Listing, lang: Lang) -> dict[str, list[dict[str, Any]]]:
     kept: dict[str, list[dict[str, Any]]] = {kind: [] for kind in KINDS}
     for row in found.rows:
         kept[family(row.kind)].append(_plain(row, lang))
-    return {"scenarios": kept[SCENARIO], "drills": kept[DRILL], "deals": kept[DEAL]}
+    return {
+        "scenarios": kept[SCENARIO],
+        "drills": kept[DRILL],
+        "deals": kept[DEAL],
+        "exams": kept["exam"],
+    }
 
 
 def _plain(row: Row, lang: Lang) -> dict[str, Any]:

@@ -10,3 +10,8 @@ def moment(stored: str, now: datetime) -> str:
     local = datetime.fromisoformat(stored).astimezone()
     same = local.year == now.astimezone().year
     return local.strftime("%m-%d %H:%M" if same else "%Y-%m-%d %H:%M")
+
+
+def day(stored: str) -> str:
+    """Return the local date of a stored UTC time: `2026-03-02`."""
+    return datetime.fromisoformat(stored).astimezone().strftime("%Y-%m-%d")

@@ -15,6 +15,7 @@ from uss_trainer.store.people import By, logged, roster
 if TYPE_CHECKING:
     from uss_trainer.actions.desk import Desk
     from uss_trainer.coaching.people import Person
+    from uss_trainer.i18n import Lang
     from uss_trainer.store.engine import Database
     from uss_trainer.store.forgetting import Forgotten
 
@@ -57,12 +58,14 @@ def practised(database: Database, person: str) -> Plain:
     return {"drills": drills, "cards": cards, "reviews": reviews}
 
 
-def everything_of(desk: Desk, lang: str) -> Plain:
+def everything_of(desk: Desk, lang: Lang) -> Plain:
     """Return all that is stored about whoever acts, conversations in full, as JSON's values."""
     from dataclasses import asdict
     from json import loads
 
+    from uss_trainer.actions.exam_told import exam_as_plain, own_exams
     from uss_trainer.actions.playing import card
+    from uss_trainer.actions.reviewing import review
     from uss_trainer.actions.showing import as_plain
     from uss_trainer.actions.sittings import read
     from uss_trainer.store.assignments import all_assignments
@@ -72,7 +75,7 @@ def everything_of(desk: Desk, lang: str) -> Plain:
     attempts: list[Plain] = []
     for attempt in all_attempts(desk.database, person.id):
         sitting = read(desk, attempt.id, lang)
-        readable = as_plain(sitting, card(sitting))
+        readable = as_plain(sitting, card(sitting), review(desk, sitting))
         happened = [
             {"number": one.number, "kind": one.kind, "at": one.at, "body": loads(one.body)}
             for one in events_of(desk.database, attempt.id)
@@ -85,6 +88,7 @@ def everything_of(desk: Desk, lang: str) -> Plain:
         "attempts": attempts,
         **practised(desk.database, person.id),
         "deals": _deals(desk, person.id),
+        "exams": [exam_as_plain(desk, one.id, lang) for one in own_exams(desk)],
         "log": [asdict(one) for one in logged(desk.database, person.id)],
     }
 

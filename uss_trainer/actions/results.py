@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from uss_trainer.actions.acting import allow
+from uss_trainer.actions.counted import made_for
 from uss_trainer.coaching.assignments import progress
+from uss_trainer.coaching.rulings import as_ruled
 from uss_trainer.store import assignments as store
-from uss_trainer.store.attempts import assigned_attempts
 from uss_trainer.store.people import roster
+from uss_trainer.store.rulings import ruled_for, ruled_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -31,18 +33,28 @@ class Result:
     scenario: str
     person: Person
     progress: Progress
+    """Trainers' rulings counted."""
+
+    machine: Attempt | None = None
+    """The attempt that counts as the machine graded it; None where nobody ruled on it."""
 
 
-def results(desk: Desk, assignment: str = "") -> tuple[Result, ...]:
-    """Return how everybody stands, with one assignment or all; TrainerError where one may not."""
+def results(desk: Desk, assignment: str = "", person: str = "") -> tuple[Result, ...]:
+    """Return how people stand, with one assignment or all, one person's id or everybody.
+
+    TrainerError where one may not.
+    """
     allow(desk, "results")
-    given = store.all_assignments(desk.database)
+    given = store.all_assignments(desk.database, person)
     if assignment:
         given = (store.assignment_of(desk.database, assignment),)
-    people = {person.id: person for person in roster(desk.database).people}
+    people = {one.id: one for one in roster(desk.database).people if not person or one.id == person}
     ids = [each.id for each in given]
+    ruled = ruled_of(desk.database, person) if person else ruled_for(desk.database, ids)
+    graded = made_for(desk, given, person)
+    machine = {one.id: one for one in graded if one.id in ruled}
     attempts: dict[tuple[str, str], list[Attempt]] = {}
-    for one in assigned_attempts(desk.database, ids):
+    for one in as_ruled(graded, ruled):
         attempts.setdefault((one.assignment, one.person), []).append(one)
     having, now = store.all_assignees(desk.database, ids), desk.now()
     found: list[Result] = []
@@ -50,10 +62,14 @@ def results(desk: Desk, assignment: str = "") -> tuple[Result, ...]:
         # Who hasn't begun stands as everybody who hasn't: of thousands that is worked out once.
         idle = {item.scenario: progress(each, item.scenario, (), now) for item in each.items}
         for has in having.get(each.id, ()):
-            if person := people.get(has.person):
-                tried = attempts.get((each.id, person.id), ())
-                found += _stands(each, person, idle, tried, now)
-    return tuple(found)
+            if who := people.get(has.person):
+                tried = attempts.get((each.id, who.id), ())
+                found += _stands(each, who, idle, tried, now)
+    return tuple(replace(one, machine=machine.get(_counted(one))) for one in found)
+
+
+def _counted(one: Result) -> str:
+    return one.progress.counted.id if one.progress.counted else ""
 
 
 def _stands(
@@ -76,6 +92,7 @@ def results_as_plain(found: tuple[Result, ...]) -> Plain:
 
 def _plain(one: Result) -> Plain:
     stands, counted = one.progress, one.progress.counted
+    machine = one.machine or counted
     return {
         "assignment": one.assignment.id,
         "title": one.assignment.title,
@@ -89,6 +106,7 @@ def _plain(one: Result) -> Plain:
         "state": stands.state,
         "total": counted.total if counted else None,
         "total_if_open": counted.total_if_open if counted else None,
+        "machine_total": machine.total if machine else None,
         "attempt": counted.id if counted else None,
         "attempts": stands.made,
         "attempts_left": stands.left,

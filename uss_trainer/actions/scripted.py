@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from uss_trainer.actions.playing import choose, say
@@ -74,6 +75,7 @@ def play_script(
     me: str,
     seed: int | None,
     record: bool,
+    assignment: str = "",
 ) -> Outcome:
     """Play `scenario` by `script`; TrainerError names the line that can't be played.
 
@@ -82,11 +84,14 @@ def play_script(
     """
     if seed is None:
         seed = desk.new_seed()
-    started = begin(desk, scenario, mode=mode, lang=lang, me=me, seed=seed, record=False)
+    anew = partial(
+        begin, desk, scenario, mode=mode, lang=lang, me=me, seed=seed, assignment=assignment
+    )
+    started = anew(record=False)
     outcome = played(desk, started, script, record=False)
     if not record:
         return outcome
-    started = begin(desk, scenario, mode=mode, lang=lang, me=me, seed=seed)
+    started = anew()
     return played(desk, started, script, record=True)
 
 

@@ -7,24 +7,30 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from uss_trainer.actions.desk import Desk
+    from uss_trainer.actions.reviewing import Review
     from uss_trainer.actions.sittings import Sitting
     from uss_trainer.coaching.attempts import Attempt
     from uss_trainer.coaching.drilled import Drilled
+    from uss_trainer.coaching.rulings import Correction
     from uss_trainer.grading.card import Scorecard
     from uss_trainer.player.state import Turn
 
 Plain = dict[str, object]
 
 
-def as_plain(sitting: Sitting, scorecard: Scorecard, *, recorded: bool = True) -> Plain:
-    """Return an attempt with its card and the turns that stand."""
+def as_plain(
+    sitting: Sitting, scorecard: Scorecard, said: Review | None = None, *, recorded: bool = True
+) -> Plain:
+    """Return an attempt with its card and the turns that stand, and what trainers `said` to them."""
+    ruled = said.ruled if said else None
     return {
         "attempt": sitting.attempt.id if recorded else None,
         "scenario": sitting.attempt.scenario,
         "mode": sitting.attempt.mode,
         "ending": sitting.state.position.ending or None,
         "scorecard": card_as_plain(scorecard),
-        "turns": [_turn(turn) for turn in sitting.state.turns],
+        "ruled": card_as_plain(ruled) if ruled else None,
+        "turns": [_turn(turn) | _said(turn, said) for turn in sitting.state.turns],
     }
 
 
@@ -56,6 +62,25 @@ def _turn(turn: Turn) -> Plain:
         "reason": judgement.reason or None,
         "moved": dict(turn.moved),
     }
+
+
+def _said(turn: Turn, said: Review | None) -> Plain:
+    """Return what trainers said to a turn."""
+    if said is None:
+        return {"comments": [], "correction": None}
+    held = said.ruling_on(turn.number)
+    return {
+        "comments": [
+            {"at": one.at, "by": said.name(one.author), "text": one.text}
+            for one in said.comments_on(turn.number)
+        ],
+        "correction": _correction(held, said) if held else None,
+    }
+
+
+def _correction(held: Correction, said: Review) -> Plain:
+    plain: Plain = asdict(held.ruling) if held.ruling else {}
+    return {"at": held.at, "by": said.name(held.author), **plain, "why": held.why}
 
 
 def history(desk: Desk) -> tuple[Attempt, ...]:

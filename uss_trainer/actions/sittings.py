@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from uss_trainer.actions.acting import allow, own, readable
+from uss_trainer.actions.acting import allow, mine, own, readable
 from uss_trainer.actions.packing import Parts, packed, unpacked
 from uss_trainer.coaching.attempts import Attempt
 from uss_trainer.coaching.people import ME
@@ -109,10 +109,11 @@ def prepared(
 def retry(desk: Desk, attempt: str, number: int, lang: str) -> Sitting:
     """Begin a new attempt at turn `number` of an old one, on the same content.
 
-    It is marked as a retry and never counts as best. TrainerError `play.no-such-turn` where no
-    standing turn has that number.
+    It is marked as a retry and never counts as best; of what was played in an exam it is practice,
+    typed. TrainerError `play.no-such-turn` where no standing turn has that number.
     """
-    old = resume(desk, attempt, lang)
+    old = read(desk, attempt, lang)
+    mine(desk, old.attempt)
     state = go_back(old.edition, old.state, number)
     kept = [replace(turn, number=place) for place, turn in enumerate(state.turns, 1)]
     again = replace(
@@ -131,6 +132,8 @@ def retry(desk: Desk, attempt: str, number: int, lang: str) -> Sitting:
         passed=False,
         assignment="",
         missed_musts=0,
+        exam="",
+        mode="typed" if old.attempt.exam else old.attempt.mode,
     )
     events = [store.Event(turn.number, "turn", turn.at, to_json(turn)) for turn in kept]
     again = store.add_attempt(desk.database, again, {}, events)

@@ -36,7 +36,11 @@ def call_to_try(desk: Desk) -> str:
     """
     from uss_trainer.actions.home import difficulty
 
-    calls = [row for row in desk.reading.rows(desk) if row.playable and row.technique == TECHNIQUE]
+    calls = [
+        row
+        for row in desk.reading.rows(desk)
+        if row.playable and not row.hidden and row.technique == TECHNIQUE
+    ]
     if not calls:
         raise fail("start.no-call")
     first = [row for row in calls if row.pack == calls[0].pack]

@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from uss_trainer.actions.compared import card_differs, differs, judged_anew
 from uss_trainer.actions.heads import found
 from uss_trainer.actions.playing import card
-from uss_trainer.actions.sittings import resume
+from uss_trainer.actions.sittings import read
 from uss_trainer.actions.verified import Again, Kind, Verified
 from uss_trainer.actions.versions import changed_content, changed_versions, parts_of
 from uss_trainer.errors import fail
 from uss_trainer.grading.firms import firms_of
 from uss_trainer.player.roles import in_role
 from uss_trainer.player.scene import Voice, reply_text
-from uss_trainer.player.state import State
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from uss_trainer.actions.desk import Desk
     from uss_trainer.actions.sittings import Sitting
     from uss_trainer.content.edition import Edition
     from uss_trainer.grading.card import Scorecard
     from uss_trainer.grading.grader import Grader
-    from uss_trainer.grading.values import Evidence, Judgement
+    from uss_trainer.grading.values import Judgement
     from uss_trainer.player.state import Turn
 
 LANGS = ("zh", "en")
@@ -70,23 +68,14 @@ def verify(desk: Desk, attempt: str, lang: str) -> Verified:
     TrainerError where it isn't stored, or `grading.encoder-missing` where something typed can't be
     judged.
     """
-    sitting = resume(desk, attempt, lang)
+    sitting = read(desk, attempt, lang)
     graders = Graders(desk, sitting.edition, sitting.attempt.me)
     turns = tuple(_again(graders, turn, place) for place, turn in enumerate(sitting.state.turns, 1))
-    stored, now = card(sitting), card(_judged_anew(sitting, turns))
+    stored, now = card(sitting), card(judged_anew(sitting, turns))
     versions = [*changed_content(desk, sitting.attempt.edition)]
     versions += changed_versions([(one.stored, one.now) for one in turns])
-    differs = [*_card_differs(stored, now), *_result_differs(sitting, stored)]
-    return Verified(sitting.attempt.id, stored, now, tuple(differs), turns, tuple(versions))
-
-
-def _judged_anew(sitting: Sitting, turns: Sequence[Again]) -> Sitting:
-    state = sitting.state
-    anew = tuple(
-        replace(turn, exchange=replace(turn.exchange, judgement=one.now))
-        for turn, one in zip(state.turns, turns, strict=True)
-    )
-    return replace(sitting, state=State(state.position, anew, state.hinted_in))
+    parts = [*card_differs(stored, now), *_result_differs(sitting, stored)]
+    return Verified(sitting.attempt.id, stored, now, tuple(parts), turns, tuple(versions))
 
 
 def _again(graders: Graders, turn: Turn, place: int) -> Again:
@@ -94,7 +83,7 @@ def _again(graders: Graders, turn: Turn, place: int) -> Again:
     stored, said = turn.exchange.judgement, turn.exchange.reply
     if turn.choice:
         now = _declared(graders.edition, turn, graders.me)
-        return Again(turn.number, place, "chosen", stored, now, _differs(stored, now), None)
+        return Again(turn.number, place, "chosen", stored, now, differs(stored, now), None)
     if not said or stored.reason == "encoder-missing":
         # Nobody judged it then, so there is nothing to compare.
         kind: Kind = "typed" if said else "silent"
@@ -105,7 +94,7 @@ def _again(graders: Graders, turn: Turn, place: int) -> Again:
     if scene := graders.edition.scenario.scene(turn.scene):
         now = in_role(scene, turn.speaker, now)
     margin = grader.margin(said, turn.exchange.customer, firms)
-    return Again(turn.number, place, "typed", stored, now, _differs(stored, now), margin)
+    return Again(turn.number, place, "typed", stored, now, differs(stored, now), margin)
 
 
 def _declared(edition: Edition, turn: Turn, me: str) -> Judgement:
@@ -123,38 +112,6 @@ def _declared(edition: Edition, turn: Turn, me: str) -> Judgement:
     voices = (Voice(lang, me) for lang in LANGS)
     lang = next((one.lang for one in voices if reply_text(edition, reply, one) == said), LANGS[0])
     return declared(reply, said, rubric, lang)
-
-
-def _differs(stored: Judgement, now: Judgement) -> tuple[str, ...]:
-    """Return what two judgements differ in; how sure they are is no part of a score."""
-    kinds = ("steps", "methods", "faults", "suspected", "open")
-    ids = [kind for kind in kinds if _each(stored, kind, _id) != _each(now, kind, _id)]
-    plain = ("quality", "reason", "guards")
-    ids += [name for name in plain if getattr(stored, name) != getattr(now, name)]
-    told: Mapping[str, Callable[[Evidence], object]] = {
-        "words": lambda one: (one.id, one.start, one.end),
-        "lines": lambda one: (one.id, one.line),
-    }
-    for name, what in told.items():
-        if not ids and any(_each(stored, kind, what) != _each(now, kind, what) for kind in kinds):
-            ids.append(name)
-    return tuple(ids)
-
-
-def _id(one: Evidence) -> object:
-    return one.id
-
-
-def _each(
-    judgement: Judgement, kind: str, what: Callable[[Evidence], object]
-) -> tuple[object, ...]:
-    return tuple(what(one) for one in getattr(judgement, kind))
-
-
-def _card_differs(stored: Scorecard, now: Scorecard) -> Iterator[str]:
-    """Yield the parts of two cards that differ; who judged is told apart."""
-    before, after = asdict(stored), asdict(now)
-    yield from (name for name in before if name != "versions" and before[name] != after[name])
 
 
 def _result_differs(sitting: Sitting, stored: Scorecard) -> Iterator[str]:

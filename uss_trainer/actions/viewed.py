@@ -109,6 +109,9 @@ class Stage:
     team: tuple[str, ...] = ()
     """Who of the selling team may speak now, in words; empty where there is no choice."""
 
+    judged: bool = True
+    """Whether it is shown what each answer did; in an exam it isn't."""
+
     @property
     def ended(self) -> bool:
         """Whether the conversation is over."""

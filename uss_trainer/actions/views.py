@@ -52,7 +52,7 @@ def stage(sitting: Sitting, lang: str) -> Stage:
         who=line.who or text_of(edition, edition.scenario.customer.name, voice),
         cue=_bare(line.cue),
         choices=_choices(sitting, voice) if listed else (),
-        meter=meter(sitting, lang),
+        meter=() if sitting.attempt.mode == "exam" else meter(sitting, lang),
         talk=talk(sitting),
         hint=_hint(sitting, voice) if listed else None,
         may_rewind=listed and bool(state.turns),
@@ -63,6 +63,7 @@ def stage(sitting: Sitting, lang: str) -> Stage:
         team=tuple(
             role_name(one, voice.lang) for one in team_of(scene_at(edition, state.position))
         ),
+        judged=sitting.attempt.mode != "exam",
     )
 
 
@@ -76,7 +77,7 @@ def _choices(sitting: Sitting, voice: Voice) -> tuple[Choice, ...]:
 
 
 def _timed(sitting: Sitting) -> bool:
-    return sitting.attempt.mode == "self-check" and not sitting.state.ended
+    return sitting.attempt.mode in ("self-check", "exam") and not sitting.state.ended
 
 
 def past(edition: Edition, turns: tuple[Turn, ...], voice: Voice) -> tuple[Past, ...]:

@@ -62,9 +62,13 @@ class Here:
 
     def write(self, value: object) -> None:
         """Print a result as JSON on one line."""
+        write(self.json(value))
+
+    def json(self, value: object) -> str:
+        """Return a result as JSON on one line."""
         import json
 
-        write(json.dumps(value, ensure_ascii=False))
+        return json.dumps(value, ensure_ascii=False)
 
 
 def settle(asked: Asked, folders: Folders, encoding: str) -> Here:

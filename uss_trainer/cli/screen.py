@@ -28,14 +28,21 @@ def open_screen(here: Here) -> int:
     return _run(TrainerApp(here.desk, here.settings, called=called))
 
 
-def open_briefing(here: Here, scenario: str, mode: Mode | None, seed: int | None) -> int:
+def open_briefing(
+    here: Here, scenario: str, mode: Mode | None, seed: int | None, assignment: str = ""
+) -> int:
     """Run the terminal application on a scenario's briefing and return the exit code."""
-    here.desk.library.edition(scenario)
+    if assignment:
+        from uss_trainer.actions.assigned import given_item
+
+        given_item(here.desk, assignment, scenario)
+    else:
+        here.desk.library.edition(scenario)
     prepare()
     from uss_trainer.tui.app import TrainerApp
     from uss_trainer.tui.screens.briefing import BriefingScreen
 
-    briefing = BriefingScreen(scenario, mode=mode or "", seed=seed)
+    briefing = BriefingScreen(scenario, mode=mode or "", seed=seed, assignment=assignment)
     return _run(TrainerApp(here.desk, here.settings, briefing, here.me))
 
 
@@ -83,6 +90,31 @@ def open_practice(here: Here, limit: int) -> int:
     from uss_trainer.tui.screens.practise import screen_for
 
     return _run(TrainerApp(here.desk, here.settings, screen_for(first), here.me))
+
+
+def open_exam(here: Here, target: str, seed: int | None, assignment: str) -> int:
+    """Run the terminal application on an exam, begun or not, and return the exit code."""
+    from uss_trainer.actions.exam_views import to_go_on_with
+
+    to_go_on_with(here.desk, target, assignment)
+    prepare()
+    from uss_trainer.tui.app import TrainerApp
+    from uss_trainer.tui.exam_way import first_screen
+
+    first = first_screen(here.desk, target, seed, assignment)
+    return _run(TrainerApp(here.desk, here.settings, first, here.me))
+
+
+def open_desk(here: Here, team: str) -> int:
+    """Run the terminal application on the trainer's desk and return the exit code."""
+    from uss_trainer.actions.acting import allow
+
+    allow(here.desk, "results")
+    prepare()
+    from uss_trainer.tui.app import TrainerApp
+    from uss_trainer.tui.screens.desk import DeskScreen
+
+    return _run(TrainerApp(here.desk, here.settings, DeskScreen(team), here.me))
 
 
 def _run(app: TrainerApp) -> int:

@@ -20,7 +20,7 @@ class Attempt:
     """Digest of the content it plays on."""
 
     mode: str
-    """`guided`, `typed` or `self-check`."""
+    """`guided`, `typed`, `self-check` or `exam`."""
 
     lang: str
     """The language it was begun in."""
@@ -56,6 +56,9 @@ class Attempt:
     missed_musts: int = 0
     """How many must-have steps that were due are missing."""
 
+    exam: str = ""
+    """Id of the exam it is a part of; empty for any other."""
+
     @property
     def finished(self) -> bool:
         """Whether an ending was reached."""
@@ -78,9 +81,14 @@ class Results:
 
 
 def results(attempts: Iterable[Attempt]) -> dict[str, Results]:
-    """Return best, last and unfinished attempt by scenario; `attempts` come oldest first."""
+    """Return best, last and unfinished attempt by scenario; `attempts` come oldest first.
+
+    What was played in an exam is no practice and left out.
+    """
     found: dict[str, Results] = {}
     for attempt in attempts:
+        if attempt.exam:
+            continue
         known = found.get(attempt.scenario, Results())
         if not attempt.finished:
             known = Results(known.best, known.last, attempt)

@@ -17,8 +17,13 @@ Act = Literal[
     "open",
     "export-own",
     "forget-own",
+    "share-own",
     "assign",
     "results",
+    "regrade",
+    "comment",
+    "correct",
+    "board",
     "people",
     "roles",
     "forget",
@@ -27,11 +32,22 @@ Act = Literal[
 ]
 ACTS: tuple[Act, ...] = get_args(Act)
 """What can be allowed or refused: `open` takes an assignment file, `results` reads and imports what
-others did in what was assigned, `people` adds, renames, deactivates and makes teams, `roles` gives
-roles, `forget` removes somebody else."""
+others did in what was assigned, `regrade` grades that by today's rubrics, `share-own` shows a
+trainer an attempt of free practice, `comment` writes beside a turn, `correct` rules on one, `board`
+lets a team see how its members stand, `people` adds, renames, deactivates and makes teams, `roles`
+gives roles, `forget` removes somebody else."""
 
-_TRAINEE: frozenset[Act] = frozenset({"practise", "open", "export-own", "forget-own"})
-_TRAINER: frozenset[Act] = _TRAINEE | {"assign", "results", "people", "backup"}
+_TRAINEE: frozenset[Act] = frozenset({"practise", "open", "export-own", "forget-own", "share-own"})
+_TRAINER: frozenset[Act] = _TRAINEE | {
+    "assign",
+    "results",
+    "regrade",
+    "comment",
+    "correct",
+    "board",
+    "people",
+    "backup",
+}
 _MAY: Mapping[Role, frozenset[Act]] = {
     "trainee": _TRAINEE,
     "trainer": _TRAINER,

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from uss_trainer.content.library import Library
 
-_FORMAT = f"rows/2 {__version__}"
+_FORMAT = f"rows/4 {__version__}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +54,14 @@ class Row:
 
     path: str
     kind: str = "scenario"
-    """`scenario`, or the kind of drill or deal: `drill-order`, `deal-advisor`; a broken one's is
-    `drill` or `deal`."""
+    """`scenario`, `exam` (its id is the pack's), or the kind of drill or deal: `drill-order`,
+    `deal-advisor`; a broken one's is `drill` or `deal`."""
 
     within: bool = False
     """Whether a deal of its pack plays this scenario, so that it isn't listed by itself."""
+
+    hidden: bool = False
+    """Whether Home leaves it out."""
 
 
 Stamp = list[list[Any]]

@@ -136,6 +136,11 @@ class Library:
         for name in self.counted.of(DRILL):
             yield self.shelf.drill(*self.counted.first[name])
 
+    def scenario(self, name: str) -> Scenario | None:
+        """Return the scenario of that id, None where it is broken; TrainerError where it is unknown."""
+        entry = self.shelf.scenario(*self.counted.file(name, SCENARIO))
+        return entry.scenario if entry.playable else None
+
     def edition(self, scenario_id: str) -> Edition:
         """Return what an attempt plays on; TrainerError where the scenario is unknown or broken."""
         return self.edition_at(*self.counted.file(scenario_id, SCENARIO))
@@ -223,4 +228,9 @@ class Library:
                 deals.append(entry)
             else:
                 scenarios.append(entry)
-        return self.shelf.pack(folder, scenarios, drills, deals)
+        found = self.shelf.pack(folder, scenarios, drills, deals)
+        if not (found.pack and found.pack.exam):
+            return found
+        from uss_trainer.content.exams import exam_problems
+
+        return replace(found, problems=(*found.problems, *exam_problems(self, folder, found.pack)))

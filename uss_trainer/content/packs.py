@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from uss_trainer.content.exam_rules import ExamRules
 from uss_trainer.content.shapes import Id, Shape, Words
 from uss_trainer.content.terms import Level
 
@@ -28,6 +29,9 @@ class Pack(Shape):
     license: str = ""
     requires: list[Id] = []
     """Packs worth finishing before this one; shown, not enforced."""
+
+    exam: ExamRules | None = None
+    """How it is sat as an exam; None for a pack to practise with."""
 
 
 class Company(Shape):

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 from uss_trainer.content.check_replies import best
 from uss_trainer.content.drills import SayDrill
+from uss_trainer.content.entries import broken
 from uss_trainer.content.index import Row
 from uss_trainer.errors import Problem, TrainerError
 
 if TYPE_CHECKING:
     from uss_trainer.content.drills import Drill
     from uss_trainer.content.entries import DealEntry, DrillEntry
+    from uss_trainer.content.exam_rules import ExamRules
     from uss_trainer.content.library import Library, PackEntry, ScenarioEntry
     from uss_trainer.content.scenarios import Scenario
     from uss_trainer.content.shapes import Words
@@ -42,16 +44,40 @@ def _pack_rows(pack: PackEntry, library: Library) -> Iterator[Row]:
     """Yield a pack's rows; one that tells what is wrong with the pack itself comes first."""
     title = _both(pack.pack.title) if pack.pack else {"zh": pack.id, "en": pack.id}
     order = pack.pack.order if pack.pack else 1000
-    if pack.problems or not pack.entries:
+    exam = pack.pack.exam if pack.pack else None
+    if pack.problems or not (pack.entries or exam):
         yield _only_problems(pack.id, title, order, str(pack.path), pack.problems)
-    for deal in pack.deals:
-        yield _deal_row(deal, pack.id, title, order, library)
+    rows = [_deal_row(deal, pack.id, title, order, library) for deal in pack.deals]
     played = {name for one in pack.deals if one.deal for name in one.deal.scenarios}
     for entry in pack.scenarios:
         row = _scenario_row(entry, pack.id, title, order, library)
-        yield replace(row, within=entry.playable and entry.id in played)
-    for drill in pack.drills:
-        yield _drill_row(drill, pack.id, title, order, library)
+        rows.append(replace(row, within=entry.playable and entry.id in played))
+    rows += [_drill_row(drill, pack.id, title, order, library) for drill in pack.drills]
+    if exam:
+        rows.append(_exam_row(pack, title, order, exam))
+    yield from (replace(row, hidden=bool(exam and exam.hidden)) for row in rows)
+
+
+def _exam_row(pack: PackEntry, title: dict[str, str], order: int, exam: ExamRules) -> Row:
+    """Return the row of a pack that is sat as an exam; what is wrong with it stands in the pack's."""
+    techniques = {part.technique for part in exam.pool}
+    return Row(
+        id=pack.id,
+        pack=pack.id,
+        pack_title=title,
+        technique=techniques.pop() if len(techniques) == 1 else "",
+        technique_name={"zh": "", "en": ""},
+        level=(pack.pack and pack.pack.level) or "",
+        title=title,
+        scenes=0,
+        minutes=exam.minutes,
+        playable=not broken(pack.problems),
+        count=0,
+        problems=(),
+        order=order,
+        path=str(pack.path),
+        kind="exam",
+    )
 
 
 def _scenario_row(

@@ -32,6 +32,14 @@ def owed(
     return tuple(step for step in best if step not in ahead and step not in done)
 
 
+def ahead(edition: Edition, position: Position) -> tuple[str, ...]:
+    """Return the steps still due on the best way from `position` on; none after an ending."""
+    if position.ending:
+        return ()
+    steps = _steps_ahead(edition, position.scene, position)
+    return tuple(step for step in steps if step not in position.done)
+
+
 def _best_next(edition: Edition, scene: Scene, position: Position) -> str:
     if (known := lookups(edition).ahead.get(scene.id)) is not None:
         return known

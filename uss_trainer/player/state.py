@@ -8,7 +8,7 @@ from typing import Literal
 
 from uss_trainer.grading.values import Exchange
 
-Mode = Literal["guided", "typed", "self-check"]
+Mode = Literal["guided", "typed", "self-check", "exam"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from sqlalchemy import func, insert, select
 from uss_trainer.coaching.people import Note
 from uss_trainer.errors import fail
 from uss_trainer.store.attempts import close
+from uss_trainer.store.contents import add_contents
 from uss_trainer.store.people import log
 from uss_trainer.store.tables import attempts, events
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from uss_trainer.coaching.attempts import Attempt
     from uss_trainer.store.attempts import Closing, Event
+    from uss_trainer.store.contents import Part
     from uss_trainer.store.engine import Database
     from uss_trainer.store.people import By
 
@@ -33,6 +35,8 @@ class Arrival:
     attempt: Attempt
     events: Sequence[Event]
     closing: Closing | None
+    parts: Sequence[Part] = ()
+    """What judged it here, as content."""
 
 
 def arrive(database: Database, by: By, arrival: Arrival) -> Taken:
@@ -54,6 +58,7 @@ def arrive(database: Database, by: By, arrival: Arrival) -> Taken:
         added = 0 if row is not None and row.finished_at else _add(connection, arrival)
         taken: Taken = "new" if row is None else "continued" if added else "same"
         if taken != "same":
+            add_contents(connection, arrival.parts)
             body = {"events": str(added), "person": attempt.person}
             log(connection, by, [Note("results.import", attempt.id, body)])
     return taken

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, replace
 from itertools import chain, count
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from sqlalchemy import insert, select, update
 from sqlalchemy.exc import IntegrityError
@@ -15,11 +15,11 @@ from uss_trainer.coaching.attempts import Attempt
 from uss_trainer.errors import fail
 from uss_trainer.store.cards import add_reviews
 from uss_trainer.store.contents import add_contents
-from uss_trainer.store.tables import attempts, events, step_figures
+from uss_trainer.store.tables import attempts, events, exams, step_figures
 from uss_trainer.store.turn_figures import add_turn_figures
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, Row
+    from sqlalchemy import Connection, Row, Select
 
     from uss_trainer.coaching.cards import Review
     from uss_trainer.coaching.figures import TurnFigure
@@ -193,9 +193,13 @@ def attempt_of(database: Database, name: str) -> Attempt:
 def all_attempts(
     database: Database, person: str, limit: int | None = None, scenario: str = ""
 ) -> tuple[Attempt, ...]:
-    """Return somebody's attempts oldest first, of one scenario or all; at most the latest `limit`."""
+    """Return somebody's attempts oldest first, of one scenario or all; at most the latest `limit`.
+
+    Those of an exam are left out until its trainee has rated themselves.
+    """
     query = select(attempts).order_by(attempts.c.started_at.desc(), attempts.c.id.desc())
-    query = query.where(attempts.c.person == person)
+    kept_back = select(exams.c.id).where(exams.c.rated_at == "")
+    query = query.where(attempts.c.person == person, attempts.c.exam.not_in(kept_back))
     if scenario:
         query = query.where(attempts.c.scenario == scenario)
     with database.read() as connection:
@@ -214,6 +218,12 @@ def assigned_attempts(
     with database.read() as connection:
         rows = connection.execute(query.order_by(attempts.c.started_at, attempts.c.id)).all()
     return tuple(Attempt(*row) for row in rows)
+
+
+def attempts_in(database: Database, query: Select[Any]) -> tuple[Attempt, ...]:
+    """Return the attempts that a query of the table gives, in its order."""
+    with database.read() as connection:
+        return tuple(_attempt(row) for row in connection.execute(query))
 
 
 def _attempt(row: Row[tuple[object, ...]]) -> Attempt:

@@ -9,20 +9,26 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, select, update
 
 from uss_trainer.coaching.people import GONE, ME, Note
+from uss_trainer.store.exams import forget_exams
 from uss_trainer.store.people import By, log
 from uss_trainer.store.tables import (
     assignees,
     attempts,
     audit,
     cards,
+    comments,
     contents,
+    corrections,
     deal_events,
     deals,
     drill_results,
     events,
     members,
     people,
+    regrades,
     reviews,
+    shares,
+    unlisted,
 )
 
 if TYPE_CHECKING:
@@ -54,7 +60,9 @@ def forget(database: Database, by: By, person: str) -> Forgotten:
         rows = connection.execute(select(attempts).where(attempts.c.person == person)).all()
         _nobody(connection)
         words = select(attempts.c.id).where(attempts.c.person == person)
-        connection.execute(delete(events).where(events.c.attempt.in_(words)))
+        for table in (events, comments, corrections, shares, regrades):
+            connection.execute(delete(table).where(table.c.attempt.in_(words)))
+        forget_exams(connection, person)
         unfinished = (attempts.c.person == person) & (attempts.c.finished_at == "")
         dropped = connection.execute(delete(attempts).where(unfinished)).rowcount
         for row in rows:
@@ -80,7 +88,7 @@ def _nobody(connection: Connection) -> None:
 
 def _anonymous(connection: Connection, attempt: str, finished_at: str, given: str) -> None:
     """Leave the figures; `given` says only that they belong to some assignment, so that sums keep them."""
-    nobody = {**_no_longer(finished_at), "me": "", "seed": 0, "assignment": given}
+    nobody = {**_no_longer(finished_at), "me": "", "seed": 0, "assignment": given, "exam": ""}
     connection.execute(update(attempts).where(attempts.c.id == attempt).values(nobody))
 
 
@@ -104,12 +112,18 @@ def _runs(connection: Connection, person: str) -> None:
 
 
 def _others(connection: Connection, person: str, ids: list[str]) -> None:
-    """Remove what else names them: memberships, assignments, drills, cards, lines of the log."""
+    """Remove what else names them: memberships, assignments, drills, cards, comments, the log."""
     connection.execute(delete(members).where(members.c.person == person))
     _drills(connection, person)
     connection.execute(delete(cards).where(cards.c.person == person))
     connection.execute(delete(reviews).where(reviews.c.person == person))
     connection.execute(delete(assignees).where(assignees.c.person == person))
+    connection.execute(update(regrades).where(regrades.c.by == person).values(by=GONE))
+    connection.execute(delete(unlisted).where(unlisted.c.person == person))
+    connection.execute(delete(comments).where(comments.c.author == person))
+    # What they ruled counts for others, so that it stays, without a word of theirs.
+    ruled = update(corrections).where(corrections.c.author == person)
+    connection.execute(ruled.values(author=GONE, why=""))
     connection.execute(update(audit).where(audit.c.actor == person).values(actor=GONE))
     about = audit.c.subject.in_([person, *ids]) | audit.c.body.contains(person, autoescape=True)
     connection.execute(update(audit).where(about).values(subject=GONE, body="{}"))

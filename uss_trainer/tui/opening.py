@@ -41,8 +41,13 @@ def begin_play(
 
 def open_line(screen: BaseScreen, line: Line) -> None:
     """Open what Home's row stands for: a deal's map, a drill, or a scenario's briefing."""
-    from uss_trainer.actions.home import DEAL, SCENARIO, family
+    from uss_trainer.actions.home import DEAL, EXAM, SCENARIO, family
 
+    if line.kind == "exam":
+        from uss_trainer.tui.exam_way import open_exam
+
+        open_exam(screen, line.id.removeprefix(EXAM))
+        return
     if family(line.kind) == DEAL:
         from uss_trainer.tui.screens.deal import DealScreen
 
@@ -114,7 +119,7 @@ def begin_drill(screen: BaseScreen, drill: str, *, instead: bool = False) -> Non
             open_it = app.switch_screen if instead else app.push_screen
             open_it(DrillScreen(going))
 
-    _wait(screen, begun, ready)
+    wait(screen, begun, ready)
 
 
 def practise(screen: BaseScreen, session: Session | None = None) -> None:
@@ -133,7 +138,7 @@ def practise(screen: BaseScreen, session: Session | None = None) -> None:
 
             (app.switch_screen if session else app.push_screen)(screen_for(found))
 
-    _wait(screen, asked, ready)
+    wait(screen, asked, ready)
 
 
 def open_remembered(screen: BaseScreen) -> None:
@@ -158,7 +163,7 @@ def open_answer(screen: BaseScreen, result: str) -> None:
 
             app.push_screen(DrillScreen(None, done))
 
-    _wait(screen, found, ready)
+    wait(screen, found, ready)
 
 
 def open_debrief(screen: BaseScreen, attempt: str) -> None:
@@ -180,10 +185,10 @@ def _open(screen: BaseScreen, make: Callable[[], Sitting], *, instead: bool = Fa
         open_it = app.switch_screen if instead else app.push_screen
         open_it(PlayScreen(sitting))
 
-    _wait(screen, make, ready)
+    wait(screen, make, ready)
 
 
-def _wait(
+def wait(
     screen: BaseScreen, make: Callable[[], Made], ready: Callable[[Made | None], None]
 ) -> None:
     """Have something made off the screen's own thread, then go on with it."""

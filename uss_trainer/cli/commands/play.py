@@ -27,9 +27,8 @@ def command(here: Here) -> click.Command:
         scenario: str, mode: str | None, seed: int | None, replies: str | None, **how: object
     ) -> int:
         if replies is None:
-            return _screen(here, scenario, mode, seed)
-        dry, form = bool(how["dry_run"]), str(how["format"])
-        return _script(here, scenario, mode, seed, replies, dry=dry, form=form)
+            return _screen(here, scenario, mode, seed, str(how["assignment"]))
+        return _script(here, scenario, mode, seed, replies, how)
 
     seed = click.Option(["--seed"], type=Whole(SEEDS), metavar="N", help=here.say("cli.help-seed"))
     return Spoken(
@@ -39,6 +38,9 @@ def command(here: Here) -> click.Command:
         params=[
             click.Argument(["scenario"]),
             choice(here, "--mode", MODES),
+            click.Option(
+                ["--assignment"], metavar="ID", default="", help=here.say("cli.help-assignment")
+            ),
             seed,
             click.Option(["--replies"], metavar="FILE|-", help=here.say("cli.help-replies")),
             click.Option(["--dry-run"], is_flag=True, help=here.say("cli.help-dry-run")),
@@ -47,10 +49,10 @@ def command(here: Here) -> click.Command:
     )
 
 
-def _screen(here: Here, scenario: str, mode: str | None, seed: int | None) -> int:
+def _screen(here: Here, scenario: str, mode: str | None, seed: int | None, given: str) -> int:
     from uss_trainer.cli.screen import open_briefing
 
-    return open_briefing(here, scenario, cast("Mode | None", mode), seed)
+    return open_briefing(here, scenario, cast("Mode | None", mode), seed, given)
 
 
 def _script(
@@ -59,14 +61,12 @@ def _script(
     mode: str | None,
     seed: int | None,
     replies: str,
-    *,
-    dry: bool,
-    form: str,
+    how: dict[str, object],
 ) -> int:
     from uss_trainer.actions.scripted import play_script
     from uss_trainer.cli.attempt import print_attempt
 
-    script = read_script(replies)
+    script, dry, form = read_script(replies), bool(how["dry_run"]), str(how["format"])
     outcome = play_script(
         here.desk,
         scenario,
@@ -76,6 +76,7 @@ def _script(
         me=here.me,
         seed=seed,
         record=not dry,
+        assignment=str(how["assignment"]),
     )
     print_attempt(here, outcome.sitting, form, recorded=not dry)
     return _said(here, script, outcome, dry)

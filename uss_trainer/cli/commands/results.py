@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from uss_trainer.cli.group import Spoken
+from uss_trainer.cli.moved import moved_lines
 from uss_trainer.cli.options import form
+from uss_trainer.cli.progress import counting
 from uss_trainer.cli.streams import tell, write
 
 if TYPE_CHECKING:
@@ -54,7 +56,8 @@ def _import(here: Here, file: str, form: str) -> int:
     from uss_trainer.actions.bringing import bring
     from uss_trainer.i18n import sentence
 
-    brought = bring(here.desk, Path(file))
+    with counting(here.say("regrade.progress")) as progress:
+        brought = bring(here.desk, Path(file), progress)
     for problem in brought.problems:
         tell(sentence(problem, here.lang))
     if form == "json":
@@ -64,15 +67,21 @@ def _import(here: Here, file: str, form: str) -> int:
         write(here.say("tasks.brought", **facts, refused=len(brought.problems)))
         if brought.moved:
             write(here.say("tasks.moved", attempts=", ".join(brought.moved[:20])))
+        for one in brought.changes[:20]:
+            for line in moved_lines(here, one):
+                write("  " + line)
     return 1 if brought.problems else 0
 
 
 def _plain(brought: Brought) -> dict[str, object]:
+    from uss_trainer.actions.regrade_told import moved_as_plain
+
     return {
         "new": brought.new,
         "continued": brought.continued,
         "same": brought.same,
         "moved": list(brought.moved),
+        "changes": [moved_as_plain(one) for one in brought.changes],
         "refused": len(brought.problems),
     }
 
@@ -101,6 +110,9 @@ def _row(here: Here, one: Result) -> list[str]:
 
     stands = one.progress
     total = span(stands.counted.total, stands.counted.total_if_open) if stands.counted else "-"
+    if one.machine:
+        machine = span(one.machine.total, one.machine.total_if_open)
+        total = here.say("tasks.ruled", total=total, machine=machine)
     state = here.say(f"tasks.state-{stands.state}")
     if stands.late:
         state = here.say("tasks.late", state=state)

@@ -13,6 +13,7 @@ from uss_trainer.cli.streams import write
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from uss_trainer.actions.exam_verify import ExamVerified
     from uss_trainer.actions.verified import Again, Verified
     from uss_trainer.cli.here import Here
 
@@ -24,6 +25,8 @@ def command(here: Here) -> click.Command:
         from uss_trainer.actions.verifying import verify
         from uss_trainer.content.clean import clean
 
+        if attempt.startswith("exam-"):
+            return _exam(here, clean(attempt), format)
         found = verify(here.desk, clean(attempt), here.lang)
         if format == "json":
             here.write(as_plain(found))
@@ -33,6 +36,48 @@ def command(here: Here) -> click.Command:
         return 0 if found.identical else 1
 
     return Spoken(here, "verify", callback=run, params=[click.Argument(["attempt"]), form(here)])
+
+
+def _exam(here: Here, name: str, form: str) -> int:
+    from uss_trainer.actions.exam_verify import verify_exam
+
+    found = verify_exam(here.desk, name, here.lang)
+    if form == "json":
+        here.write(exam_as_plain(found))
+    else:
+        for line in _exam_lines(here, found):
+            write(line)
+    return 0 if found.identical else 1
+
+
+def exam_as_plain(found: ExamVerified) -> dict[str, object]:
+    """Return an exam's comparison under the keys of `docs/command-line.md`."""
+    return {
+        "exam": found.exam.id,
+        "identical": found.identical,
+        "verdict": {"stored": found.exam.verdict, "now": found.now.verdict},
+        "total": {"stored": found.exam.total, "now": found.now.total},
+        "differs": list(found.differs),
+        "attempts": [as_plain(one) for one in found.attempts],
+    }
+
+
+def _exam_lines(here: Here, found: ExamVerified) -> Iterator[str]:
+    from uss_trainer.actions.wording import span
+
+    exam = found.exam
+    yield here.say("exam.verify-head", exam=exam.id, count=len(found.attempts))
+    if found.identical:
+        total = span(exam.total, exam.total_if_open)
+        verdict = here.say(f"exam.verdict-{exam.verdict}")
+        yield here.say("exam.verify-same", verdict=verdict, total=total)
+    else:
+        yield here.say("exam.verify-other")
+    for part in found.differs:
+        yield "  " + here.say(f"exam.verify-{part}", seed=exam.seed)
+    for one in found.attempts:
+        if not one.identical or one.versions:
+            yield from (f"  {line}" for line in _lines(here, one))
 
 
 def as_plain(found: Verified) -> dict[str, object]:

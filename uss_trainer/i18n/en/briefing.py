@@ -19,6 +19,7 @@ WORDS = {
     "mode-guided": "Guided",
     "mode-typed": "Typed",
     "mode-self-check": "Self-check",
+    "mode-exam": "Exam",
     "about-guided": "Choose among replies, with hints and a way back",
     "about-typed": "Write your own replies, with feedback on each",
     "about-self-check": "Write your own, no hints, no way back, timed",

@@ -1,7 +1,7 @@
 """The debrief."""
 
 WORDS = {
-    "help": "This attempt's score and comments. 1 to 4 change the page; on “Talk”, tab picks a turn and Enter retries from there; r asks which turn to retry. A retry is an attempt of its own and never counts as your best.",
+    "help": "This attempt's score and comments. 1 to 4 change the page; on “Talk”, tab picks a turn and Enter retries from there; r asks which turn to retry, s shares your own practice with trainers. A retry is an attempt of its own and never counts as your best.",
     "head": "Debrief: {title} · {mode}",
     "tab-result": "1 Result",
     "tab-steps": "2 Steps",
@@ -65,4 +65,10 @@ WORDS = {
     "turn-head": "Turn {turn}",
     "retry-title": "Retry from which turn? It is stored as an attempt of its own and never counts as best.",
     "no-turns": "Nothing has been said yet.",
+    "ruled": "With the trainer's rulings: {total}, {band}. That counts for the assignment; above stands what the program makes of it.",
+    "shared": "Trainers can read this attempt, because you shared it.",
+    "key-share": "Share",
+    "tip-share": "Let trainers read this attempt of yours, or no longer",
+    "now-shared": "Trainers can read this attempt now; s takes that back",
+    "now-unshared": "Trainers can no longer read this attempt",
 }

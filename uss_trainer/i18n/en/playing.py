@@ -5,6 +5,7 @@ WORDS = {
     "mode-guided": "guided",
     "mode-typed": "typed",
     "mode-self-check": "self-check",
+    "mode-exam": "exam",
     "head": "{title} · {mode}",
     "clock": "talk {minutes}/{limit} min · you {share}%",
     "clock-free": "talk {minutes} min · you {share}%",

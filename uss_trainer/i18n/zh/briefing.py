@@ -19,6 +19,7 @@ WORDS = {
     "mode-guided": "引导",
     "mode-typed": "自己写",
     "mode-self-check": "自测",
+    "mode-exam": "模拟考",
     "about-guided": "从几个回复里选，可以看提示、可以退回",
     "about-typed": "自己写回复，每句都有反馈",
     "about-self-check": "自己写，没有提示、不能退回，限时",

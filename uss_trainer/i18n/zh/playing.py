@@ -5,6 +5,7 @@ WORDS = {
     "mode-guided": "引导",
     "mode-typed": "自己写",
     "mode-self-check": "自测",
+    "mode-exam": "模拟考",
     "head": "{title} · {mode}",
     "clock": "通话 {minutes}/{limit} 分钟 · 你占 {share}%",
     "clock-free": "通话 {minutes} 分钟 · 你占 {share}%",

@@ -64,6 +64,14 @@ attempts = Table(
         comment="empty for practice of one's own",
     ),
     Column("missed_musts", Integer, nullable=False, server_default="0"),
+    Column(
+        "exam",
+        String(32),
+        nullable=False,
+        index=True,
+        server_default="",
+        comment="empty where it belongs to none",
+    ),
 )
 
 events = Table(

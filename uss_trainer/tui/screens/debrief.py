@@ -44,6 +44,7 @@ class DebriefScreen(BaseScreen):
             for place, name in enumerate(PAGES, 1)
         ),
         Binding("r", "retry", "debrief.key-retry", tooltip="debrief.tip-retry"),
+        Binding("s", "share", "debrief.key-share", tooltip="debrief.tip-share"),
     ]
 
     def __init__(self, attempt: str) -> None:
@@ -82,6 +83,7 @@ class DebriefScreen(BaseScreen):
             self.trainer.tell(error)
             return
         self._debrief = found
+        self.refresh_bindings()
         mode = self.say(f"playing.mode-{found.mode}")
         head = self.say("debrief.head", title=found.title, mode=mode)
         self.query_one("#head", Static).update(plain(head))
@@ -107,6 +109,20 @@ class DebriefScreen(BaseScreen):
     def action_back(self) -> None:
         """Go to the screen before."""
         go_back(self.app)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only its owner plays on from an attempt, and shares it where it is free practice."""
+        told = self._debrief
+        allowed = {"share": told and told.shared is not None, "retry": not told or told.own}
+        return bool(allowed.get(action, True))
+
+    @work(group="share", exclusive=True)
+    async def action_share(self) -> None:
+        """Show the attempt to trainers, or no longer."""
+        from uss_trainer.tui.sharing import toggled
+
+        if self._debrief and await toggled(self, self._attempt, bool(self._debrief.shared)):
+            self._fill()
 
     @on(Checkbox.Changed)
     def _tick(self, event: Checkbox.Changed) -> None:

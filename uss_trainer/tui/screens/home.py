@@ -14,6 +14,7 @@ from textual.widgets import OptionList, Static
 from uss_trainer.actions import home
 from uss_trainer.errors import TrainerError
 from uss_trainer.i18n import sentence
+from uss_trainer.tui.exam_way import open_exam
 from uss_trainer.tui.opening import brief, open_line, practise, resume_play
 from uss_trainer.tui.screens.base import plain
 from uss_trainer.tui.screens.home_known import Known, learn
@@ -122,6 +123,8 @@ class HomeScreen(HomeWays):
         task, line = self._known.task(chosen), self._known.line(chosen)
         if chosen == TODAY:
             practise(self)
+        elif task and task.mode == "exam" and task.open:
+            open_exam(self, task.unfinished or task.scenario, task.assignment)
         elif task and task.unfinished:
             resume_play(self, task.unfinished)
         elif task and task.open:
@@ -141,7 +144,11 @@ class HomeScreen(HomeWays):
 
     def action_resume(self) -> None:
         """Go on with the attempt that waits."""
-        resume_play(self, self._known.waiting(self._chosen))
+        waiting = self._known.waiting(self._chosen)
+        if waiting.startswith("exam-"):
+            open_exam(self, waiting)
+        else:
+            resume_play(self, waiting)
 
     def action_handbook(self) -> None:
         """Open the handbook at the chosen scenario's technique."""

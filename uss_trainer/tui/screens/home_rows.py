@@ -118,6 +118,8 @@ def _results(standing: Standing, line: Line, lang: Lang) -> str:
     if family(line.kind) == DEAL:
         return standing.deal or say("deal.home-begun", lang)
     if not standing.last:
+        if line.kind == "exam":
+            return say("exam.on-home", lang)
         return say("home.never" if line.kind == SCENARIO else "home.never-drill", lang)
     facts = {
         "best": standing.best,

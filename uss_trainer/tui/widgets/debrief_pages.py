@@ -51,6 +51,11 @@ def result_page(debrief: Debrief, lang: Lang) -> Iterator[Widget]:
 
 
 def _notices(debrief: Debrief, lang: Lang) -> Iterator[Widget]:
+    if ruling := debrief.ruling:
+        told = say("debrief.ruled", lang, total=ruling.total, band=ruling.band)
+        yield Wrapped(told, classes="good" if ruling.passed else "warn", id="ruled")
+    if debrief.shared:
+        yield Wrapped(say("debrief.shared", lang), classes="quiet", id="shared")
     if debrief.undecided:
         yield Wrapped(say("debrief.undecided", lang), classes="warn")
     if debrief.retry_of:

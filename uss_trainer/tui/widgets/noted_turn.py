@@ -44,6 +44,8 @@ class NotedTurn(Vertical, can_focus=True):
             say("debrief.turn-head", self._lang, turn=past.place), classes="turn-head quiet"
         )
         yield TurnView(past, self._who, self._lang)
+        for words in self._noted.said:
+            yield Wrapped(words, classes="said")
         if self._noted.better:
             with Vertical(classes="better"):
                 words = say("debrief.better", self._lang, words=self._noted.better)

@@ -53,11 +53,16 @@ class Remarks(Vertical):
 class TurnView(Vertical):
     """A turn that is over: the customer's line, the answer, what it did."""
 
-    def __init__(self, past: Past, who: str, lang: Lang) -> None:
+    def __init__(
+        self, past: Past, who: str, lang: Lang, me: str = "", *, judged: bool = True
+    ) -> None:
+        """`me` is who answered, where that isn't who is looking."""
         super().__init__()
+        self._judged = judged
         self._past = past
         self._who = who
         self._lang = lang
+        self._me = me or say("playing.you", lang)
 
     def compose(self) -> ComposeResult:
         """Lay out the turn."""
@@ -69,9 +74,10 @@ class TurnView(Vertical):
             classes="-customer",
         )
         reply = past.reply or say("playing.said-nothing", self._lang)
-        you = say("playing.you", self._lang)
-        yield Bubble(f"{you} · {past.speaker}" if past.speaker else you, reply, classes="-me")
-        yield Remarks(past.feedback, self._lang)
+        me = f"{self._me} · {past.speaker}" if past.speaker else self._me
+        yield Bubble(me, reply, classes="-me")
+        if self._judged:
+            yield Remarks(past.feedback, self._lang)
 
 
 class Conversation(VerticalScroll, can_focus=False):
@@ -90,7 +96,10 @@ class Conversation(VerticalScroll, can_focus=False):
             await self.query("#now").remove()
             if not keep:
                 await self.remove_children()
-            new = [TurnView(past, stage.customer, lang) for past in stage.past[keep:]]
+            new = [
+                TurnView(past, stage.customer, lang, judged=stage.judged)
+                for past in stage.past[keep:]
+            ]
             cue = cue_words(stage.cue, lang)
             now = Bubble(stage.who, stage.line, cue, classes="-customer -now", id="now")
             await self.mount(*new, now)
