@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ from uss_trainer.content.bundled import bundled
 from uss_trainer.grading.finding import Finder
 from uss_trainer.grading.head import fit
 from uss_trainer.grading.signals import fault_signals, quality_signals, step_signals
+from uss_trainer.grading.ways import way_signals, ways
 from uss_trainer.grading.weighing import FILE, Scales, Weighing
 from uss_trainer.grading.whole import FILE as WHOLE
 from uss_trainer.grading.whole import save_whole
@@ -79,8 +80,11 @@ def main() -> None:
             flush=True,
         )
         scales[kind] = _scales(table, _logistic, [bars[kind]])
-    two = Weighing(scales["steps"], scales["faults"], scales["steps"], whole, "")
-    quality, alone = _quality(looked, finders, two), _quality(apart, finders, two)
+    none = Scales({}, 0.0, (1.0,))
+    found = Weighing(scales["steps"], scales["faults"], none, none, whole, "")
+    scales["methods"] = _methods(looked, _by(finders, found), writers)
+    found = replace(found, methods=scales["methods"])
+    quality, alone = (_quality(all_of, _by(finders, found)) for all_of in (looked, apart))
     held = _held(quality, writers, _ridge)
     cuts = _cuts(held, quality.truth)
     other = _held(alone, techniques, _ridge)
@@ -108,12 +112,42 @@ def _pairs(looked: Sequence[Looked], kind: str) -> Table:
     return _table(rows, truth, reply)
 
 
-def _quality(looked: Sequence[Looked], finders: Mapping[str, Finder], weighing: Weighing) -> Table:
-    """Return a row for every reply's quality, on what the first two scales find in it."""
+def _by(finders: Mapping[str, Finder], weighing: Weighing) -> dict[str, Finder]:
+    """Return finders that judge by these scales."""
+    return {name: Finder(finder.rubric, finder.model, weighing) for name, finder in finders.items()}
+
+
+def _methods(
+    looked: Sequence[Looked], finders: Mapping[str, Finder], writers: NDArray[np.str_]
+) -> Scales:
+    """Return the scale for methods, of what the steps found leave open, and print what it reaches."""
+    rows, truth, reply, labelled = [], [], [], 0
+    for number, one in enumerate(looked):
+        finder = finders[one.row["technique"]]
+        head = finder.model.heads.get("methods")
+        if head is None or "methods" not in one.row:
+            continue
+        labelled += len(one.row["methods"])
+        at_work = ways(finder.rubric, head, one.seen, finder.steps(one.seen, one.sight)[0])
+        for column, signals in way_signals(one.seen, at_work):
+            rows.append(signals)
+            truth.append(head.labels[column] in one.row["methods"])
+            reply.append(number)
+    table = _table(rows, truth, reply)
+    held = _held(table, writers[table.reply], _logistic)
+
+    def f1(bar: float) -> float:
+        told = held >= bar
+        return float(2 * (told & (table.truth > 0)).sum() / max(1, told.sum() + labelled))
+
+    bar = max(BARS, key=f1)
+    print(f"methods: bar {bar:.2f}; F1 of a writer left out {f1(bar):.3f}", flush=True)
+    return _scales(table, _logistic, [bar])
+
+
+def _quality(looked: Sequence[Looked], finders: Mapping[str, Finder]) -> Table:
+    """Return a row for every reply's quality, on what the first scales find in it."""
     rows = []
-    finders = {
-        name: Finder(finder.rubric, finder.model, weighing) for name, finder in finders.items()
-    }
     for one in looked:
         finder = finders[one.row["technique"]]
         steps, _, _ = finder.steps(one.seen, one.sight)

@@ -12,10 +12,20 @@ import numpy as np
 
 from uss_trainer.content.bundled import bundled
 from uss_trainer.content.scoring import Scoring
-from uss_trainer.grading.finding import Finder, marked
+from uss_trainer.grading.finding import Finder
 from uss_trainer.grading.judge import prepare
+from uss_trainer.grading.seen import marked
 from uss_trainer.grading.semantic import load_encoder
-from uss_trainer.grading.whole import FILE, MANNER, SHAM, Whole, WholeHead, fit_whole, save_whole
+from uss_trainer.grading.whole import (
+    FILE,
+    MANNER,
+    METHODS,
+    SHAM,
+    Whole,
+    WholeHead,
+    fit_whole,
+    save_whole,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,8 +33,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from uss_trainer.grading.features import Matrix
-    from uss_trainer.grading.finding import Seen
     from uss_trainer.grading.grader import Grader
+    from uss_trainer.grading.seen import Seen
     from uss_trainer.grading.signals import Sight
 
 FOLDS = 6
@@ -89,8 +99,11 @@ def seen_whole(plain: Sequence[Looked], groups: NDArray[np.str_]) -> tuple[Whole
     techniques = np.array([one.row["technique"] for one in plain])
     held: list[dict[str, Mapping[str, float]]] = [{} for _ in plain]
     heads: dict[str, WholeHead] = {}
-    for name in (MANNER, *sorted(set(techniques))):
-        own = np.flatnonzero((techniques == name) | (name == MANNER))
+    skilled = {one.row["technique"] for one in plain if one.row.get("methods")}
+    about = {MANNER: "", **{name: name for name in sorted(set(techniques))}}
+    about |= {f"{name}{METHODS}": name for name in sorted(skilled)}
+    for name, technique in about.items():
+        own = np.flatnonzero((techniques == technique) | (name == MANNER))
         labels, truth = _truth([plain[place] for place in own], name)
         strength = MANNERS if name == MANNER else STEPS
         for part in sorted(set(left_out[own])):
@@ -121,9 +134,10 @@ def _bar(plain: Sequence[Looked], held: Sequence[Mapping[str, Mapping[str, float
 
 def _truth(looked: Sequence[Looked], name: str) -> tuple[tuple[str, ...], NDArray[np.bool_]]:
     """Return a head's labels and which of them each reply bears."""
-    key = "faults" if name == MANNER else "steps"
-    labels = sorted({label for one in looked for label in one.row[key]} - RARE)
-    truth = [[label in one.row[key] for label in labels] for one in looked]
+    key = "faults" if name == MANNER else "methods" if name.endswith(METHODS) else "steps"
+    borne = [one.row.get(key, ()) for one in looked]
+    labels = sorted({label for each in borne for label in each} - RARE)
+    truth = [[label in each for label in labels] for each in borne]
     if name == MANNER:
         labels = [*labels, SHAM]
         truth = [

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from uss_trainer.grading import lexical
-from uss_trainer.grading.firms import NOBODY, Firms
 from uss_trainer.grading.quality import grounds
 from uss_trainer.grading.rubric import criteria, qualified, texts_of
 from uss_trainer.grading.signals import (
@@ -18,7 +16,7 @@ from uss_trainer.grading.signals import (
     step_signals,
 )
 from uss_trainer.grading.values import Evidence
-from uss_trainer.grading.whole import MANNER, SHAM, Shares, Whole
+from uss_trainer.grading.ways import way_signals, ways
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,8 +25,8 @@ if TYPE_CHECKING:
 
     from uss_trainer.content.rubrics import Rubric
     from uss_trainer.grading.evidence import Unit
-    from uss_trainer.grading.features import Matrix
     from uss_trainer.grading.model import Model
+    from uss_trainer.grading.seen import Seen
     from uss_trainer.grading.weighing import Weighing
 
 UNSURE = 0.01
@@ -42,41 +40,6 @@ SUSPECT = 0.5
 
 NEAR_BEST = 0.15
 """How far below the best stretch a shorter one may be and still be the one that is shown."""
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """What the heads read of one reply's stretches, a row each."""
-
-    text: str
-    units: Sequence[Unit]
-    table: Matrix
-    shut: frozenset[str]
-    """Steps the customer's line doesn't call for."""
-
-    whole: Matrix
-    """The one row by which the heads for whole replies judge."""
-
-    manner: Shares = field(default_factory=dict)
-    """How likely each fault, or sham, is by the whole reply."""
-
-    does: Shares = field(default_factory=dict)
-    """How likely each step is by the whole reply; empty where no such head was fitted."""
-
-    near: float = 0.0
-    """Cosine of the reply and the customer's line."""
-
-    answered: bool = False
-    """Whether there is a customer's line."""
-    firms: Firms = NOBODY
-
-
-def marked(seen: Seen, whole: Whole, technique: str) -> Seen:
-    """Return the reply with what it shows as a whole; every stretch of a sham one is struck."""
-    manner = whole.shares(MANNER, seen.whole)
-    struck = {SHAM} if manner.get(SHAM, 0.0) >= whole.bar else set()
-    units = [replace(unit, guards=unit.guards - {SHAM} | struck) for unit in seen.units]
-    return replace(seen, units=units, manner=manner, does=whole.shares(technique, seen.whole))
 
 
 class Finder:
@@ -200,15 +163,13 @@ class Finder:
         head = self.model.heads.get("methods")
         if head is None:
             return []
-        performed = {step.id.rpartition("/")[2] for step in steps}
-        home = {method.id: method.step for method in self.rubric.methods if method.performs}
-        shares = head.probabilities(seen.table)
-        struck = np.array([bool(unit.guards) for unit in seen.units])
-        found = []
-        for column, (method, bar) in enumerate(zip(head.labels, head.thresholds, strict=True)):
-            own = np.where(struck, 0.0, shares[:, column])
-            if own.max() >= bar and (method not in home or home[method] in performed):
-                found.append(self._shown("methods", method, seen, own, float(own.max())))
+        scales, found = self.weighing.methods, []
+        at_work = ways(self.rubric, head, seen, steps)
+        for column, signals in way_signals(seen, at_work):
+            sure = scales.probability(signals)
+            if sure >= scales.bars[0]:
+                own = at_work.shares[:, column]
+                found.append(self._shown("methods", head.labels[column], seen, own, sure))
         return found
 
     def _shown(

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from uss_trainer.content.digest import rubric_digest
 from uss_trainer.grading.evidence import units
 from uss_trainer.grading.features import matrix
-from uss_trainer.grading.finding import Finder, Seen, marked
+from uss_trainer.grading.finding import Finder
 from uss_trainer.grading.firms import NOBODY, Firms
 from uss_trainer.grading.guards import SOFT, once, strike
 from uss_trainer.grading.keeping import digest, packed
@@ -19,6 +18,7 @@ from uss_trainer.grading.masking import mask, masked, steady
 from uss_trainer.grading.model import GRADER
 from uss_trainer.grading.quality import NOT_DUE, allowed
 from uss_trainer.grading.rubric import texts_of, titles_of
+from uss_trainer.grading.seen import Read, Seen, marked
 from uss_trainer.grading.tells import tells
 from uss_trainer.grading.text import clauses, hums, language
 from uss_trainer.grading.values import Judgement
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from uss_trainer.content.rubrics import Rubric
-    from uss_trainer.grading.evidence import Unit
     from uss_trainer.grading.guards import Strikes
     from uss_trainer.grading.model import Model
     from uss_trainer.grading.semantic import Encoder, Vectors
@@ -37,29 +36,6 @@ if TYPE_CHECKING:
 
 LONGEST = 2000
 """Characters of a reply that are graded."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """A reply cut into stretches, masked."""
-
-    text: str
-    units: Sequence[Unit]
-    said: Sequence[str]
-    """Each stretch, masked."""
-
-    heard: str
-    """The customer's line, masked; empty where none is given."""
-
-    told: Sequence[float]
-    """What tells speech from sham, `TELLS`."""
-
-    firms: Firms
-
-    @property
-    def encoded(self) -> list[str]:
-        """What the encoder gets: the stretches, then the customer's line."""
-        return [steady(words) for words in [*self.said, *([self.heard] if self.heard else [])]]
 
 
 class Grader:
@@ -126,11 +102,11 @@ class Grader:
     ) -> Iterator[Seen | Judgement]:
         """Yield what the heads read of each reply, or its judgement where nothing is."""
         read = [self._read(text, context, firms) for text, context in replies]
-        texts = [text for one in read if isinstance(one, _Read) for text in one.encoded]
+        texts = [text for one in read if isinstance(one, Read) for text in one.encoded]
         places = {text: place for place, text in enumerate(dict.fromkeys(texts))}
         vectors = self.encoder.encode(list(places))
         for one in read:
-            if isinstance(one, _Read):
+            if isinstance(one, Read):
                 yield self._look(one, vectors[[places[text] for text in one.encoded]])
             else:
                 yield one
@@ -142,7 +118,7 @@ class Grader:
             return None
         return self._look(read, self.encoder.encode(read.encoded))
 
-    def _read(self, text: str, context: str, firms: Firms) -> _Read | Judgement:
+    def _read(self, text: str, context: str, firms: Firms) -> Read | Judgement:
         """Return what is to be encoded of a reply, or its judgement where nothing is."""
         technique = self._rubric.technique
         if len(text) > LONGEST:
@@ -160,7 +136,7 @@ class Grader:
         found = units(text, said, strikes[: len(said)])
         heard = mask(context, own) if context else ""
         told = tells(text, context, self._titles)
-        return _Read(text, found, [masked(unit.text, own) for unit in found], heard, told, firms)
+        return Read(text, found, [masked(unit.text, own) for unit in found], heard, told, firms)
 
     @cached_property
     def kept_head(self) -> bytes:
@@ -191,7 +167,7 @@ class Grader:
     def _strikes(self, text: str, spans: Sequence[Clause], context: str) -> Strikes:
         return strike(text, spans, context, self._titles, self._words)
 
-    def _look(self, read: _Read, vectors: Vectors) -> Seen:
+    def _look(self, read: Read, vectors: Vectors) -> Seen:
         """Return the heads' rows; `vectors` are those of `read.encoded`."""
         said, heard = read.said, read.heard
         meaning, before = vectors[: len(said)], vectors[len(said) :]

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from uss_trainer.grading.finding import SUSPECT, UNSURE
 from uss_trainer.grading.signals import fault_signals, quality_signals, step_signals
+from uss_trainer.grading.ways import way_signals, ways
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from uss_trainer.grading.finding import Finder, Seen
+    from uss_trainer.grading.finding import Finder
+    from uss_trainer.grading.seen import Seen
     from uss_trainer.grading.signals import Sight
 
 
@@ -20,7 +22,7 @@ def margin(finder: Finder, seen: Seen, called: Mapping[str, float]) -> float:
     `called` is how surely the customer's line calls for each step that isn't always owed.
     """
     sight = finder.sight(seen)
-    near = [*_steps(finder, sight), *_faults(finder, sight), *_methods(finder, seen)]
+    near = [*_steps(finder, sight), *_faults(finder, sight), *_methods(finder, seen, sight)]
     near += [
         abs(share - finder.model.heads[f"gate:{step}"].thresholds[0])
         for step, share in called.items()
@@ -45,17 +47,14 @@ def _faults(finder: Finder, sight: Sight) -> Iterator[float]:
         yield from (abs(sure - edge) for bar in scales.bars for edge in (SUSPECT * bar, bar))
 
 
-def _methods(finder: Finder, seen: Seen) -> Iterator[float]:
-    head = finder.model.heads.get("methods")
+def _methods(finder: Finder, seen: Seen, sight: Sight) -> Iterator[float]:
+    head, scales = finder.model.heads.get("methods"), finder.weighing.methods
     if head is None:
         return
-    shares = head.probabilities(seen.table)
-    for column, bar in enumerate(head.thresholds):
-        own = [
-            0.0 if unit.guards else float(share)
-            for share, unit in zip(shares[:, column], seen.units, strict=True)
-        ]
-        yield abs(max(own) - bar)
+    at_work = ways(finder.rubric, head, seen, finder.steps(seen, sight)[0])
+    for _, signals in way_signals(seen, at_work):
+        sure = scales.probability(signals)
+        yield from (abs(sure - bar) for bar in scales.bars)
 
 
 def _quality(finder: Finder, seen: Seen, sight: Sight) -> list[float]:

@@ -57,10 +57,11 @@ class Scales:
 
 @dataclass(frozen=True, slots=True)
 class Weighing:
-    """The three scales and the heads for whole replies that every grader uses."""
+    """The four scales and the heads for whole replies that every grader uses."""
 
     steps: Scales
     faults: Scales
+    methods: Scales
     quality: Scales
     whole: Whole
     version: str
@@ -71,10 +72,11 @@ def load_weighing(folder: Path | None = None) -> Weighing:
     """Return what stands in `folder`, what comes with the program if None."""
     raw = ((folder or bundled("scoring")) / FILE).read_bytes()
     told: dict[str, Any] = json.loads(raw)
-    steps, faults, quality = (_scales(told[name]) for name in ("steps", "faults", "quality"))
+    names = ("steps", "faults", "methods", "quality")
+    steps, faults, methods, quality = (_scales(told[name]) for name in names)
     whole = load_whole(folder)
     sha = sha256(raw.replace(b"\r\n", b"\n") + whole.version.encode())
-    return Weighing(steps, faults, quality, whole, sha.hexdigest()[:12])
+    return Weighing(steps, faults, methods, quality, whole, sha.hexdigest()[:12])
 
 
 def _scales(told: Mapping[str, Any]) -> Scales:

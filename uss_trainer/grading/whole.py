@@ -1,8 +1,8 @@
 """What a reply shows as a whole, by heads fitted on labelled replies (`bench/fit_weighing.py`).
 
 A technique's own heads learn from lines and see a reply stretch by stretch. These see all of it at
-once: one, the same for every technique, tells faults and sham from proper talk; beside it stands one
-for the steps of each technique whose replies were labelled.
+once: one, the same for every technique, tells faults and sham from proper talk; beside it stand those for
+the steps and methods of each technique whose replies were labelled.
 """
 
 from __future__ import annotations
@@ -29,7 +29,10 @@ if TYPE_CHECKING:
 
 FILE = "whole.heads.npz"
 MANNER = "manner"
-"""The head of faults and sham; the others bear their technique's name."""
+"""The head of faults and sham; those of steps bear their technique's name."""
+
+METHODS = ":methods"
+"""Stands behind the technique's name where a head is about its methods."""
 
 SHAM = "sham"
 """Recited, announced, chanted, begged for: words about selling instead of words to a customer."""
