@@ -37,10 +37,10 @@ if TYPE_CHECKING:
     Row = dict[str, Any]
 
 BATCH = 64
-SAMPLE = 1200
+SAMPLE = 500
 """Replies, evenly drawn, on which recognisers and graders without a part are compared."""
 
-TIMED = 150
+TIMED = 100
 CURVED = 2
 """Techniques whose learning curve is drawn, those with most replies first."""
 
