@@ -10,8 +10,12 @@ from firm import GOOD, HOSTILE, RUDE
 
 from uss_trainer.actions.own import forget
 from uss_trainer.actions.reporting import analysis, page, sheet
+from uss_trainer.actions.reviewing import comment, correct
+from uss_trainer.actions.ruling_words import Wish
+from uss_trainer.actions.sharing import share
 from uss_trainer.coaching.figures import Scope
 from uss_trainer.errors import TrainerError
+from uss_trainer.reports.html import as_html
 from uss_trainer.store import figures
 from uss_trainer.store import items as first
 
@@ -130,3 +134,30 @@ def test_a_sheet_has_a_row_for_each_and_columns_for_programs(firm: Firm) -> None
     ]
     kinds = [row[0] for row in sheet(firm.desk, "pack", "small", "en").rows]
     assert set(kinds) == {"scenario", "step", "reply"}
+
+
+def test_rulings_count_and_what_was_shared_or_sat_is_the_trainers_too(firm: Firm) -> None:
+    given, own = firm.play("Ned", *RUDE).attempt, firm.play("Tom", *GOOD, own=True).attempt
+    base, everybody = firm.desk.database, Scope("")
+    assert figures.practised(base, own.person) == 1
+    share(firm.by("Tom"), own.id, True)
+    assert (figures.whole(base, everybody).attempts, figures.practised(base, own.person)) == (2, 0)
+    assert page(firm.desk, "attempt", own.id, "en")
+    comment(firm.desk, given.id, 1, "We spoke about <b>this</b>.", "en")
+    wish = Wish("introduce-self", "none", "none", 3, "I heard it")
+    made = correct(firm.desk, given.id, 1, wish, "en")
+    assert made.ruled
+    best = {one.key: one.mean for one in figures.by_scenario(base, Scope("", person=given.person))}
+    assert best == {"short-call": made.ruled.total}
+    (step,) = [one for one in figures.by_step(base, Scope("", person=given.person)) if one.done]
+    assert step.step == "phone/introduce-self"
+    (listed,) = figures.latest(base, Scope("", person=given.person), 0)
+    assert (listed.total, listed.passed) == (made.ruled.total, made.ruled.passed)
+    told = page(firm.desk, "attempt", given.id, "en")
+    facts = dict(told.blocks[0].rows)  # type: ignore[union-attr]
+    assert facts["Total"] == f"{made.machine.total:g}" != f"{made.ruled.total:g}"
+    assert facts["With rulings"].startswith(f"{made.ruled.total:g},")
+    talk = told.blocks[-1]
+    said = [text for kind, text in talk.turns[0].notes if kind == "said"]  # type: ignore[union-attr]
+    assert "I heard it" in said[0] and "<b>this</b>" in said[1]
+    assert "&lt;b&gt;this" in as_html(told)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from uss_trainer import __version__
 from uss_trainer.actions.debriefs import of_sitting
 from uss_trainer.actions.playing import card
+from uss_trainer.actions.reviewing import review
 from uss_trainer.actions.sittings import read
 from uss_trainer.i18n import Lang, say
 from uss_trainer.reports.collect import SHORT, everybody
@@ -28,11 +30,11 @@ MINUTE = 16
 def attempt_page(desk: Desk, name: str, lang: Lang) -> Page:
     """Return the page; TrainerError where there is no such attempt or one may not read it."""
     sitting = read(desk, name, lang)
-    told = of_sitting(sitting)
+    told = of_sitting(sitting, review(desk, sitting))
     people = {one.id: one.name for one in everybody(desk.database).people}
     who = people.get(sitting.attempt.person) or sitting.attempt.me
     blocks: list[Block] = [_facts(sitting, told, lang)]
-    if told.undecided:
+    if told.undecided and not told.ruling:
         blocks.append(Said(say("report.undecided", lang), warns=True))
     if told.ending_debrief:
         blocks.append(Said(told.ending_debrief))
@@ -67,12 +69,15 @@ def versions(sitting: Sitting, result: Scorecard, lang: Lang) -> tuple[tuple[str
 
 def _facts(sitting: Sitting, told: Debrief, lang: Lang) -> Facts:
     attempt = sitting.attempt
-    result = "unfinished"
-    if told.finished:
+    result, ruling = "unfinished", told.ruling
+    if told.finished and ruling:
+        result = "has-passed" if ruling.passed else "is-open" if ruling.undecided else "has-failed"
+    elif told.finished:
         result = "has-passed" if told.passed else "is-open" if told.undecided else "has-failed"
     rows = {
         "total": told.total,
         "band": told.band,
+        "ruled": say("report.ruled-total", lang, **asdict(told.ruling)) if told.ruling else "",
         "result": say(f"report.{result}", lang),
         "customer": told.customer,
         "mode": say(f"briefing.mode-{attempt.mode}", lang),
@@ -151,6 +156,7 @@ def _spoken(sitting: Sitting, told: Debrief, noted: Noted, lang: Lang) -> Spoken
     notes = _notes(past.feedback, lang)
     if noted.better:
         notes.append(("plain", say("report.better", lang, text=noted.better)))
+    notes += [("said", one) for one in noted.said]
     return Spoken(
         str(past.place),
         past.who or told.customer,

@@ -94,6 +94,8 @@ class Ruling:
     total: str
     band: str
     passed: bool
+    undecided: bool = False
+    """Whether turns that nobody has ruled on may still move it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,8 @@ def _ruling(sitting: Sitting, said: Review) -> Ruling | None:
     if found is None:
         return None
     band = band_name(sitting.edition, found, sitting.voice.lang)
-    return Ruling(span(found.total, found.total_if_open), band, found.passed)
+    moves = found.total_if_open != found.total
+    return Ruling(span(found.total, found.total_if_open), band, found.passed, moves)
 
 
 def _turns(sitting: Sitting, said: Review) -> tuple[Noted, ...]:

@@ -40,7 +40,9 @@ def told(desk: Desk, subject: Subject, named: str, lang: str, home: str = "") ->
     if subject == "attempt":
         chosen = [read_one(desk, named, lang).attempt]
     else:
-        chosen = list(collect.attempts(desk.database, asked(desk, subject, named).scope, 0))
+        # A statement that was sent keeps its id, so what it says must not change with a ruling.
+        scope = asked(desk, subject, named).scope
+        chosen = list(collect.attempts(desk.database, scope, 0, rulings=False))
     marks = collect.pass_marks(desk.database)
     people = {person.id: person for person in collect.everybody(desk.database).people}
     known = cache(lambda digest: unpacked(desk, digest))

@@ -118,9 +118,11 @@ def contents(database: Database, scope: Scope, lang: Lang) -> tuple[Names, Versi
     return known, tuple(told)
 
 
-def attempts(database: Database, scope: Scope, limit: int = LATEST) -> tuple[Attempt, ...]:
+def attempts(
+    database: Database, scope: Scope, limit: int = LATEST, *, rulings: bool = True
+) -> tuple[Attempt, ...]:
     """Return the attempts counted, the latest `limit`, oldest first; 0 for all."""
-    return store.latest(database, scope, limit)
+    return store.latest(database, scope, limit, rulings=rulings)
 
 
 def heat(database: Database, scope: Scope) -> tuple[Cell, ...]:

@@ -80,7 +80,8 @@ class Spoken:
     me: str
     reply: str
     notes: tuple[tuple[str, str], ...]
-    """What the reply did: `good`, `bad`, `open` or `plain`, and the words for it."""
+    """What the reply did: `good`, `bad`, `open` or `plain`, and the words for it; `said` is what a trainer
+    said to it."""
 
 
 @dataclass(frozen=True, slots=True)

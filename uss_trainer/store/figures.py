@@ -1,43 +1,35 @@
-"""Figures summed by the database, so that a report over a million turns reads few rows."""
+"""Figures summed by the database, so that a report over a million turns reads few rows.
+
+Trainers' rulings count in place of what the program judged.
+"""
 
 from __future__ import annotations
 
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import case, distinct, func, select
+from sqlalchemy import case, distinct, func, select, union_all
 
 from uss_trainer.coaching.attempts import Attempt
 from uss_trainer.coaching.figures import Cell, Done, Scope, StepSum
+from uss_trainer.store.counting import RULED, TOTAL, counted, with_ruling
 from uss_trainer.store.tables import (
     attempts,
     judged_by,
     members,
+    ruled,
+    ruled_figures,
     step_figures,
 )
-from uss_trainer.store.visible import KEPT_BACK, OFFICIAL, RATED, SHARED
+from uss_trainer.store.visible import OFFICIAL, SHARED
 
 if TYPE_CHECKING:
-    from sqlalchemy import ColumnElement
+    from sqlalchemy import ColumnElement, Select, Table
 
     from uss_trainer.store.engine import Database
 
 MONTH = 7
 """Characters of `2026-03`."""
-
-
-def counted(scope: Scope) -> ColumnElement[bool]:
-    """Return which attempts a scope counts, as a condition on `attempts`."""
-    own = (attempts.c.person == scope.reader) & ~KEPT_BACK
-    seen = (attempts.c.assignment != "") | RATED | SHARED | own
-    found: ColumnElement[bool] = (attempts.c.finished_at != "") & (attempts.c.retry_of == "") & seen
-    if scope.person:
-        found &= attempts.c.person == scope.person
-    if scope.team:
-        found &= attempts.c.person.in_(select(members.c.person).where(members.c.team == scope.team))
-    if scope.pack:
-        found &= attempts.c.pack == scope.pack
-    return found
 
 
 def by_scenario(database: Database, scope: Scope) -> tuple[Done, ...]:
@@ -64,9 +56,9 @@ def _done(database: Database, scope: Scope, key: ColumnElement[Any] | None) -> t
     figures = (
         func.count(),
         func.count(distinct(attempts.c.person)),
-        func.sum(case((attempts.c.passed, 1), else_=0)),
-        func.avg(attempts.c.total),
-        func.max(attempts.c.total),
+        func.sum(case((with_ruling("passed"), 1), else_=0)),
+        func.avg(TOTAL),
+        func.max(TOTAL),
         func.max(attempts.c.finished_at),
     )
     query = select(*figures).where(counted(scope))
@@ -92,7 +84,7 @@ def _done(database: Database, scope: Scope, key: ColumnElement[Any] | None) -> t
 def people_by_technique(database: Database, scope: Scope) -> tuple[Cell, ...]:
     """Return the mean total by person and technique."""
     keys = (attempts.c.person, attempts.c.technique)
-    query = select(*keys, func.avg(attempts.c.total), func.count()).where(counted(scope))
+    query = select(*keys, func.avg(TOTAL), func.count()).where(counted(scope))
     with database.read() as connection:
         rows = connection.execute(query.group_by(*keys)).all()
     return tuple(Cell(row[0], row[1], float(row[2]) / 100, row[3]) for row in rows)
@@ -100,28 +92,31 @@ def people_by_technique(database: Database, scope: Scope) -> tuple[Cell, ...]:
 
 def by_step(database: Database, scope: Scope) -> tuple[StepSum, ...]:
     """Return how each step went wherever it was due."""
-    query = (
-        select(
-            step_figures.c.step,
-            func.count(),
-            func.sum(case((step_figures.c.quality > 0, 1), else_=0)),
-            func.sum(step_figures.c.earned),
-            func.sum(step_figures.c.possible),
-        )
-        .select_from(attempts.join(step_figures))
-        .where(counted(scope) & step_figures.c.due)
-        .group_by(step_figures.c.step)
-    )
+    rated = select(ruled.c.attempt)
+    machine = _due(step_figures, counted(scope) & attempts.c.id.not_in(rated))
+    own = union_all(machine, _due(ruled_figures, counted(scope))).subquery().c
+    query = select(
+        own.step,
+        func.count(),
+        func.sum(case((own.quality > 0, 1), else_=0)),
+        func.sum(own.earned),
+        func.sum(own.possible),
+    ).group_by(own.step)
     with database.read() as connection:
-        rows = connection.execute(query.order_by(step_figures.c.step)).all()
+        rows = connection.execute(query.order_by(own.step)).all()
     return tuple(StepSum(row[0], row[1], int(row[2]), _share(row[3], row[4])) for row in rows)
+
+
+def _due(table: Table, where: ColumnElement[bool]) -> Select[Any]:
+    columns = (table.c[name] for name in ("step", "quality", "earned", "possible"))
+    return select(*columns).select_from(attempts.join(table)).where(where & table.c.due)
 
 
 def teams_by_technique(database: Database, scope: Scope) -> tuple[Cell, ...]:
     """Return the mean total by team (its id) and technique."""
     keys = (members.c.team, attempts.c.technique)
     query = (
-        select(*keys, func.avg(attempts.c.total), func.count())
+        select(*keys, func.avg(TOTAL), func.count())
         .select_from(attempts.join(members, members.c.person == attempts.c.person))
         .where(counted(scope))
         .group_by(*keys)
@@ -163,9 +158,14 @@ def practised(database: Database, person: str) -> int:
         return int(connection.scalar(query) or 0)
 
 
-def latest(database: Database, scope: Scope, limit: int) -> tuple[Attempt, ...]:
+def latest(
+    database: Database, scope: Scope, limit: int, *, rulings: bool = True
+) -> tuple[Attempt, ...]:
     """Return the attempts counted, the latest `limit` of them, oldest first; 0 for all."""
-    columns = [attempts.c[field.name] for field in fields(Attempt)]
+    columns = [
+        with_ruling(field.name) if rulings and field.name in RULED else attempts.c[field.name]
+        for field in fields(Attempt)
+    ]
     query = select(*columns).where(counted(scope))
     query = query.order_by(attempts.c.started_at.desc(), attempts.c.id.desc())
     with database.read() as connection:

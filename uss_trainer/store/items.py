@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 from uss_trainer.coaching.figures import ReplyCount, Scope
 from uss_trainer.coaching.items import Moments
 from uss_trainer.coaching.people import GONE
-from uss_trainer.store.figures import counted
+from uss_trainer.store.counting import counted
 from uss_trainer.store.tables import attempts, step_figures, turn_figures
 
 if TYPE_CHECKING:

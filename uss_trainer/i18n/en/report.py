@@ -123,6 +123,8 @@ WORDS = {
     "ending": "Ending",
     "total": "Total",
     "band": "Band",
+    "ruled": "With rulings",
+    "ruled-total": "{total}, {band} (counts)",
     "result": "Result",
     "parts": "Parts of the total",
     "step-scores": "Steps",

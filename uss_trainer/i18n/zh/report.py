@@ -123,6 +123,8 @@ WORDS = {
     "ending": "结局",
     "total": "总分",
     "band": "等级",
+    "ruled": "改判后",
+    "ruled-total": "{total}，{band}（以此为准）",
     "result": "结果",
     "parts": "总分的构成",
     "step-scores": "步骤",
