@@ -118,6 +118,12 @@ def test_speech_adds_both_languages(scale: Scale) -> None:
     ("clause", "denied"),
     [
         ("我不想跟您约时间", True),
+        ("我不给您发资料", True),
+        ("我不耽误您", False),
+        ("我不藏着", False),
+        ("i won't send it over", True),
+        ("we refuse to show you", True),
+        ("i won't rush you", False),
         ("我就不自我介绍了", True),
         ("i won't ask what you know about us", True),
         ("i don't want to introduce our company", True),

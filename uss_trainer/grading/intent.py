@@ -70,10 +70,30 @@ _BIDS = re.compile(
 )
 
 
+_REFUSED_ZH = re.compile(
+    r"^(?:那么?|所以|但是?|可是?|反正|今天|现在)?[,，]?(?:我们?|咱们?|本人)(?:就|也|先|今天|现在|真|并|可|暂时|还是)*"
+    r"(?:不(?:想|会|要|打算|愿意?|准备|能|用|必|需要?)?|拒绝|没打算|懒得|省得)(?:再|多|[跟给][您你]|就)*"
+    r"(?!知道|晓得|是|好意思|打[扰搅]|耽误|占|浪费|麻烦|急|催|敢|太|怕|说(?:虚|大|假|空|别人|人家|他们|话)|瞒|勉强|强求|逼|推|让|骗"
+    r"|同意|认同|清楚|了解|认识|在意|介意|怪|加|反对|否认|认为|觉得|保证|承诺|答应|打包票|懂|明白|赶|走|大|讲(?:虚|大|空)|评|卖|劝"
+    r"|[问找](?:您|你)(?:要|签)|收|算|管|为难|随便|绕|吹|忽悠|替|碰|动|拿|止|光|只|但|仅|如|妨|方便|确定|行|可能|能不|该|够|小|错"
+    r"|满|见得|藏|信|比|白)."
+)
+_REFUSED_EN = re.compile(
+    r"^(?:so|but|and|well|no|today|now)?,? ?(?:i|we)(?: really| just| simply| certainly)? ?"
+    r"(?:won't|will not|'ll not|refuse to|don't want to|do not want to|'m not going to|am not going to"
+    r"|are not going to|'re not going to|decline to|'d rather not|would rather not)(?: be| even)? "
+    r"(?!bother|keep|take|waste|push|press|pretend|lie\b|mind|hold|disturb|rush|forc|sell|let\b|argue|promise|leave"
+    r"|forget|charge|ask you to|ask for more|name|judg|guess|hide|deny|oversell|tell you|bore|trouble|be\b|get\b"
+    r"|make|start|stop|run\b|badmouth|speak ill|talk (?:down|badly|behind)|give up|need|hard|shake|dress|hand)\w"
+)
+"""What somebody says they won't do; not what one promises not to do to a customer."""
+
+
 def negated(words: str) -> bool:
     """Return whether a normalised clause denies an act of the speaker's own; polite idioms don't."""
     plain = _SPARED.sub("…", words)
-    return bool(_NEGATED_ZH.search(plain) or _NEGATED_EN.search(plain))
+    signs = (_NEGATED_ZH.search, _NEGATED_EN.search, _REFUSED_ZH.match, _REFUSED_EN.match)
+    return any(sign(plain) for sign in signs)
 
 
 def announced(words: str) -> bool:
