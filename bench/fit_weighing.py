@@ -61,11 +61,11 @@ def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     asked.add_argument("--dry-run", action="store_true", help="print the figures, write nothing")
     dry = asked.parse_args().dry_run
-    plain, finders = look()
+    plain, finders, lines = look()
     writers = np.array([one.writer for one in plain])
     techniques = np.array([one.row["technique"] for one in plain])
-    whole, looked = seen_whole(plain, writers)
-    _, apart = seen_whole(plain, techniques)
+    whole, looked = seen_whole(plain, writers, lines)
+    _, apart = seen_whole(plain, techniques, lines)
     bars, scales = {}, {}
     for kind in ("steps", "faults"):
         table, other = _pairs(looked, kind), _pairs(apart, kind)

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from uss_trainer.content.rubrics import Rubric
     from uss_trainer.grading.features import Matrix
     from uss_trainer.grading.grader import Grader
     from uss_trainer.grading.seen import Seen
@@ -43,7 +44,7 @@ FOLDS = 6
 STEPS, MANNERS = 0.3, 0.3
 """Inverse of the weight that keeps the coefficients of the two kinds of head small."""
 
-LOST = 0.007
+LOST = 0.005
 """Share of replies with a step that may be taken for sham."""
 
 RARE = frozenset({"wrong-time", "wrong-role"})
@@ -65,8 +66,8 @@ class Looked:
         return self.finder.sight(self.seen)
 
 
-def look() -> tuple[list[Looked], dict[str, Finder]]:
-    """Return every labelled reply that says something, and each technique's finder."""
+def look() -> tuple[list[Looked], dict[str, Finder], Matrix]:
+    """Return every labelled reply that says something, each technique's finder, the lines' rows."""
     if not (bundled("scoring") / FILE).exists():
         save_whole(Whole({}, 1.0), bundled("scoring") / FILE)
     scoring, encoder = Scoring((bundled("scoring"),)), load_encoder()
@@ -84,13 +85,30 @@ def look() -> tuple[list[Looked], dict[str, Finder]]:
             if seen is not None:
                 looked.append(Looked(row, path.stem, seen, graders[name].finder))
         print(f"{path.name}: {len(looked)} replies so far", flush=True)
-    return looked, {name: grader.finder for name, grader in graders.items()}
+    plain = [
+        seen.whole
+        for name, grader in graders.items()
+        for text, after in _plainly_said(scoring.full(name))
+        if (seen := grader.look(text, after))
+    ]
+    print(f"{len(plain)} of the rubrics' own lines", flush=True)
+    finders = {name: grader.finder for name, grader in graders.items()}
+    return looked, finders, np.vstack(plain)
 
 
-def seen_whole(plain: Sequence[Looked], groups: NDArray[np.str_]) -> tuple[Whole, list[Looked]]:
+def _plainly_said(rubric: Rubric) -> list[tuple[str, str]]:
+    """Return every third line that performs a step, with the customer's line it answers."""
+    lines = [line for part in rubric.lines for step in part.steps.values() for line in step]
+    return [(line.text, line.after) for line in lines[::3] if "$" not in line.text + line.after]
+
+
+def seen_whole(
+    plain: Sequence[Looked], groups: NDArray[np.str_], lines: Matrix
+) -> tuple[Whole, list[Looked]]:
     """Return the heads fitted on all replies, and the replies as heads see them that lack their group.
 
-    So the scales learn how far to trust the heads on replies they have never seen.
+    So the scales learn how far to trust the heads on replies they have never seen. `lines` are what a
+    rubric praises: they teach that a step said as in the book is neither sham nor a fault.
     """
     rows = np.vstack([one.seen.whole for one in plain])
     names = sorted(set(groups))
@@ -106,13 +124,17 @@ def seen_whole(plain: Sequence[Looked], groups: NDArray[np.str_]) -> tuple[Whole
         own = np.flatnonzero((techniques == technique) | (name == MANNER))
         labels, truth = _truth([plain[place] for place in own], name)
         strength = MANNERS if name == MANNER else STEPS
+        proper = lines if name == MANNER else lines[:0]
+        neither = np.zeros((len(proper), len(labels)), dtype=bool)
         for part in sorted(set(left_out[own])):
             out = left_out[own] == part
             if not out.all():
-                fitted = fit_whole(labels, rows[own[~out]], truth[~out], strength)
+                taught = np.vstack([rows[own[~out]], proper]), np.vstack([truth[~out], neither])
+                fitted = fit_whole(labels, *taught, strength)
                 for place, told in zip(own[out], fitted.shares(rows[own[out]]), strict=True):
                     held[place][name] = told
-        heads[name] = fit_whole(labels, rows[own], truth, strength)
+        taught = np.vstack([rows[own], proper]), np.vstack([truth, neither])
+        heads[name] = fit_whole(labels, *taught, strength)
     bar = _bar(plain, held)
     marks = [
         replace(one, seen=marked(one.seen, Whole(_Said.of(told), bar), one.row["technique"]))
