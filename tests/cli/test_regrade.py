@@ -14,8 +14,10 @@ from uss_trainer.content.bundled import bundled
 TYPED = (
     "Good morning, this is Li from Ufsoft; I'm calling to arrange a time to meet.",
     "Would Tuesday at ten or Thursday afternoon suit you better?",
-    "Tuesday at ten, then; I'll ring on Monday to remind you. Thank you, goodbye.",
+    *("Good.",) * 4,
 )
+"""A call that never says goodbye, so that its steps' weights matter."""
+
 KEYS = [
     "attempt", "person", "name", "scenario", "moved", "before", "after", "differs", "versions", "turns",
 ]  # fmt: skip
