@@ -14,6 +14,7 @@ from uss_trainer.grading.signals import odds
 from uss_trainer.grading.text import clauses
 from uss_trainer.grading.values import Evidence
 from uss_trainer.grading.weighing import FILE, Scales, load_weighing
+from uss_trainer.grading.whole import FILE as WHOLE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,6 +59,7 @@ def test_odds_of_nothing_and_everything_are_bounded() -> None:
 
 def test_the_version_names_the_weights_whatever_the_line_ends(tmp_path: Path) -> None:
     raw = (bundled("scoring") / FILE).read_bytes()
+    (tmp_path / WHOLE).write_bytes((bundled("scoring") / WHOLE).read_bytes())
     (tmp_path / FILE).write_bytes(raw.replace(b"\n", b"\r\n"))
     assert load_weighing(tmp_path).version == load_weighing().version
     told = json.loads(raw)

@@ -48,12 +48,18 @@ def test_there_are_scenarios_and_no_problems() -> None:
     assert problems == []
 
 
+FIVE = {"said-first": {"tea"}}
+"""Scenes with one reply more: there an objection can also be answered before it is raised."""
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_size_and_branching(name: str) -> None:
     scenario = edition(name).scenario
     visit = name in VISITS
     assert (4 if visit else 8) <= len(scenario.scenes) <= 15
-    assert all(3 <= len(scene.replies) <= 4 for scene in scenario.scenes)
+    many = {scene.id for scene in scenario.scenes if len(scene.replies) == 5}
+    assert many <= FIVE.get(name, set())
+    assert all(3 <= len(scene.replies) <= 4 for scene in scenario.scenes if scene.id not in many)
     forks = [
         scene.id
         for scene in scenario.scenes

@@ -11,7 +11,7 @@ from uss_trainer.actions.practice_items import going_for
 from uss_trainer.actions.practising import taught
 from uss_trainer.coaching.practising import Plan, Session
 from uss_trainer.content.practice import lines_for
-from uss_trainer.content.scoring import MANUAL_ORDER
+from uss_trainer.content.rubric_files import MANUAL_ORDER
 from uss_trainer.grading.drill_values import Given
 
 if TYPE_CHECKING:
