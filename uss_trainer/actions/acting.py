@@ -41,6 +41,11 @@ def by(desk: Desk, act: Act) -> store.By:
     return store.By(allow(desk, act).id, desk.at())
 
 
+def has_desk(desk: Desk) -> bool:
+    """Return whether whoever acts has others to train; who is alone with the program hasn't."""
+    return desk.actor.may("results") and not store.alone(desk.database)
+
+
 def own(desk: Desk, attempt: Attempt) -> None:
     """Let only its owner go on with an attempt, and only an exam with its own.
 

@@ -41,6 +41,8 @@ WORDS = {
     "tab-queue": "5 Queue",
     "key-page": "Page",
     "tip-page": "Go to this page",
+    "key-desk": "desk",
+    "tip-desk": "The trainer's desk: how everybody stands",
     "key-team": "Team",
     "tip-team": "Narrow the desk down to one team",
     "help": "How everybody stands, counted in scenarios given, one for each person. 1 to 5 change the page, Enter opens what a row stands for, t narrows everything down to a team. Own practice is only counted; you can read what was assigned or shared.",

@@ -28,7 +28,7 @@ def person_page(desk: Desk, lang: Lang, person: str, width: int) -> Page:
     rows = [
         Option(_seen(desk, one, lang), id=f"attempt:{one.attempt.id}") for one in found.attempts
     ]
-    title = ", ".join((person_name(found.person, lang), *found.teams))
+    title = " · ".join((person_name(found.person, lang), *found.teams))
     return Page(heading, rows, _about(found, lang), title)
 
 

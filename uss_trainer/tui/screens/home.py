@@ -37,14 +37,7 @@ class HomeScreen(HomeWays):
         Binding("r", "resume", "home.key-resume", tooltip="home.tip-resume"),
         Binding("h", "handbook", "home.key-handbook", tooltip="home.tip-handbook"),
         Binding("l", "history", "home.key-history", tooltip="home.tip-history"),
-        Binding("t", "today", "practise.key-today", tooltip="practise.tip-today", show=False),
-        Binding(
-            "m",
-            "remembered",
-            "practise.key-remembered",
-            tooltip="practise.tip-remembered",
-            show=False,
-        ),
+        Binding("d", "desk", "desk.key-desk", tooltip="desk.tip-desk"),
         Binding("n", "name", "home.key-name", tooltip="home.tip-name"),
         Binding("f5", "reread", "home.key-reread", tooltip="home.tip-reread", show=False),
     ]
@@ -135,7 +128,9 @@ class HomeScreen(HomeWays):
             self.app.bell()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Grey out what the chosen row doesn't offer."""
+        """Grey out what the chosen row doesn't offer; only trainers have a desk."""
+        if action == "desk":
+            return self._known.trains
         return None if action == "resume" and not self._known.waiting(self._chosen) else True
 
     @property

@@ -40,6 +40,9 @@ class Known:
     offer: Offer | None = None
     """Today's five minutes; None until the schedule has been asked."""
 
+    trains: bool = False
+    """Whether whoever acts has a trainer's desk."""
+
     def sections(self, lang: Lang) -> tuple[Section, ...]:
         """Return what can be practised, pack by pack."""
         return home.sections(self.rows or [], lang)
@@ -89,6 +92,7 @@ async def learn(desk: Desk, known: Known, lang: Lang, *, anew: bool) -> AsyncIte
     rows = await to_thread(desk.reading.rows, desk, anew=anew)
     known = replace(known, rows=rows)
     yield known
+    known = replace(known, trains=await to_thread(_has_desk, desk))
     known = replace(known, tasks=await to_thread(assigned.tasks, desk, lang))
     known = replace(known, standings=await to_thread(standings.standings, desk, lang), trouble="")
     yield known
@@ -97,6 +101,12 @@ async def learn(desk: Desk, known: Known, lang: Lang, *, anew: bool) -> AsyncIte
     known = replace(known, changed=changed | {row_id(task) for task in edited})
     yield known
     yield replace(known, offer=await to_thread(_offer, desk, lang))
+
+
+def _has_desk(desk: Desk) -> bool:
+    with importing():
+        from uss_trainer.actions.acting import has_desk
+    return has_desk(desk)
 
 
 def _offer(desk: Desk, lang: Lang) -> Offer:
