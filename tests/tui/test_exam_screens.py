@@ -21,6 +21,7 @@ from uss_trainer.tui.screens.exam_play import ExamPlayScreen
 from uss_trainer.tui.screens.exam_rating import RatingScreen
 from uss_trainer.tui.screens.exam_report import ReportScreen
 from uss_trainer.tui.screens.exam_rows import RatingList
+from uss_trainer.tui.screens.history import HistoryScreen
 from uss_trainer.tui.screens.home import HomeScreen
 from uss_trainer.tui.screens.play import PlayScreen
 from uss_trainer.tui.widgets.reply_box import ReplyBox
@@ -123,3 +124,17 @@ async def test_what_is_rated_is_a_report_at_once(desk: Desk, clock: Clock) -> No
     async with showing(desk, first_screen(desk, going.exam.id)) as (app, _pilot):
         text = shown(app)
         assert "还没准备好" in text and "没做完" in text
+
+
+async def test_history_leads_to_past_exams(desk: Desk, clock: Clock) -> None:
+    going = exams.begin(desk, "mock", lang="zh", me="小秦", seed=3)
+    clock.forward(1800)
+    exams.go_on(desk, going.exam.id)
+    async with showing(desk, HistoryScreen()) as (app, pilot):
+        await press(pilot, "enter")
+        assert isinstance(app.screen, RatingScreen)
+    rate(desk, going.exam.id, {}, "zh")
+    async with showing(desk, HistoryScreen()) as (app, pilot):
+        assert "小模拟考" in shown(app) and "还没准备好" in shown(app)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, ReportScreen)

@@ -41,7 +41,7 @@ WORDS = {
     "tab-queue": "5 Queue",
     "key-page": "Page",
     "tip-page": "Go to this page",
-    "key-desk": "desk",
+    "key-desk": "Desk",
     "tip-desk": "The trainer's desk: how everybody stands",
     "key-team": "Team",
     "tip-team": "Narrow the desk down to one team",

@@ -1,4 +1,4 @@
-"""History: every attempt and answered drill, how the totals went, and the way into any debrief."""
+"""History: every attempt, exam and answered drill, how the totals went, and the way into any debrief."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 from textual_plotext import PlotextPlot
 
 from uss_trainer.errors import TrainerError
+from uss_trainer.tui.exam_way import open_exam
 from uss_trainer.tui.opening import open_answer, open_debrief, open_remembered, resume_play
 from uss_trainer.tui.screens.base import BaseScreen, plain
 from uss_trainer.tui.way import go_back
@@ -24,8 +25,6 @@ from uss_trainer.tui.widgets.rowlist import RowList
 from uss_trainer.tui.widgets.wrapped import Wrapped
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from uss_trainer.actions.history import Course, History, Past
 
 QUIET = "$foreground 60%"
@@ -87,7 +86,7 @@ class HistoryScreen(BaseScreen):
         title = self.say("history.title-one", title=found.title) if found.title else ""
         self.query_one("#title", Static).update(plain(title or self.say("history.title")))
         names = ("when", "scenario", "mode", "ending", "total", "band")
-        heads = [self.say(f"history.column-{name}") for name in names]
+        heads = tuple(self.say(f"history.column-{name}") for name in names)
         self.query_one("#heading", Static).update(_row(heads))
         self.query_one(RowList).fill([self._option(past) for past in found.past])
         self._draw(found.course, bool(found.past))
@@ -95,10 +94,9 @@ class HistoryScreen(BaseScreen):
 
     def _option(self, past: Past) -> Option:
         mode = self.say("history.retry") if past.retry else past.mode
-        total = past.total or "–"
         band = past.band if past.finished else self.say("history.open")
         style = "$text-success" if past.passed else "" if past.finished else "$text-warning"
-        texts = (past.when, past.title, mode, past.ending, total, band)
+        texts = (past.when, past.title, mode, past.ending, past.total or "–", band)
         return Option(_row(texts, quiet=QUIET, style=style), id=past.attempt)
 
     def _draw(self, course: Course, any_past: bool) -> None:
@@ -124,6 +122,8 @@ class HistoryScreen(BaseScreen):
         past = self._past[event.option_id or ""]
         if past.drill:
             open_answer(self, past.attempt)
+        elif past.exam:
+            open_exam(self, past.attempt)
         elif past.finished:
             open_debrief(self, past.attempt)
         else:
@@ -136,7 +136,7 @@ class HistoryScreen(BaseScreen):
     def action_only(self) -> None:
         """Show only the chosen row's scenario, or all again."""
         chosen = self._past.get(self.query_one(RowList).chosen)
-        self._only = "" if self._only or chosen is None else chosen.scenario
+        self._only = "" if self._only or chosen is None or chosen.exam else chosen.scenario
         self.relabel()
 
     def action_remembered(self) -> None:
@@ -148,7 +148,7 @@ class HistoryScreen(BaseScreen):
         go_back(self.app)
 
 
-def _row(texts: Sequence[str], *, quiet: str = "", style: str = "") -> ColumnRow:
+def _row(texts: tuple[str, ...], *, quiet: str = "", style: str = "") -> ColumnRow:
     when, title, mode, ending, total, band = texts
     return ColumnRow(
         Cell(when, max(len(when), 11), quiet),

@@ -129,9 +129,13 @@ class HomeScreen(HomeWays):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Grey out what the chosen row doesn't offer; only trainers have a desk."""
+        trains = self._known.trains
         if action == "desk":
-            return self._known.trains
-        return None if action == "resume" and not self._known.waiting(self._chosen) else True
+            return trains
+        if action == "resume" and not self._known.waiting(self._chosen):
+            # A narrow footer has no room for both keys.
+            return False if trains else None
+        return True
 
     @property
     def _chosen(self) -> str:
