@@ -25,6 +25,7 @@ from uss_trainer.tui.screens.debrief import DebriefScreen
 from uss_trainer.tui.screens.desk import DeskScreen
 from uss_trainer.tui.screens.desk_list import DeskListScreen, PickTeamScreen
 from uss_trainer.tui.screens.help import HelpScreen
+from uss_trainer.tui.screens.home import HomeScreen
 from uss_trainer.tui.screens.review import ReviewScreen
 from uss_trainer.tui.widgets.ticks import TickList
 from uss_trainer.tui.widgets.wrapped import Wrapped
@@ -191,3 +192,15 @@ async def test_its_owner_shares_free_practice_from_the_debrief(tess: Desk) -> No
         assert "share" not in {key.action for key in app.screen.query(FooterKey)}
     async with showing(tess, DebriefScreen(given), lang="en") as (app, _pilot):
         assert "retry" not in {key.action for key in app.screen.query(FooterKey)}
+
+
+async def test_trainers_open_it_from_home_and_nobody_else_has_the_key(tess: Desk) -> None:
+    async with showing(tess, HomeScreen()) as (app, pilot):
+        await settle(pilot)
+        await press(pilot, "d")
+        assert isinstance(app.screen, DeskScreen)
+    async with showing(acting(tess, "Ned"), HomeScreen()) as (app, pilot):
+        await settle(pilot)
+        await press(pilot, "d")
+        assert isinstance(app.screen, HomeScreen)
+        assert "desk" not in {one.binding.action for one in app.screen.active_bindings.values()}

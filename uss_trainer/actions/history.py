@@ -98,7 +98,7 @@ def _sat(desk: Desk, exam: Exam, lang: Lang) -> Past:
         attempt=exam.id,
         scenario=exam.pack,
         when=moment(exam.started_at, desk.now()),
-        title=in_words(from_json(Rules, body).title, lang, exam.pack),
+        title=in_words(dict(from_json(Rules, body).title), lang, exam.pack),
         mode=say("exam.kind", lang),
         total=span(exam.total, exam.total_if_open) if rated else "",
         band=say(f"exam.verdict-{exam.verdict}", lang) if rated else "",
