@@ -70,9 +70,13 @@ class Seen:
 
 
 def marked(seen: Seen, whole: Whole, technique: str) -> Seen:
-    """Return the reply with what it shows as a whole; every stretch of a sham one is struck."""
+    """Return the reply with what it shows as a whole; every stretch of a sham one is struck.
+
+    Sham is what looks more like it than like any step: a step said as in the book names itself, too.
+    """
     manner = whole.shares(MANNER, seen.whole)
-    struck = {SHAM} if manner.get(SHAM, 0.0) >= whole.bar else set()
-    units = [replace(unit, guards=unit.guards - {SHAM} | struck) for unit in seen.units]
     does, uses = (whole.shares(name, seen.whole) for name in (technique, f"{technique}{METHODS}"))
+    sham = manner.get(SHAM, 0.0)
+    struck = {SHAM} if sham >= max(whole.bar, *does.values(), 0.0) else set()
+    units = [replace(unit, guards=unit.guards - {SHAM} | struck) for unit in seen.units]
     return replace(seen, units=units, manner=manner, does=does, uses=uses)
