@@ -61,7 +61,7 @@ def test_an_edited_rubric_moves_results_which_are_written_only_when_told_to(
     (one,) = found["attempts"]
     assert [*one] == KEYS
     assert (found["moved"], one["attempt"], one["person"]) == (1, played, "me")
-    assert one["before"]["total"] > one["after"]["total"]
+    assert one["before"]["total"] != one["after"]["total"]
     assert one["turns"] == [] and "coverage" in one["differs"]
     assert [(version["part"], version["of"]) for version in one["versions"]] == [
         ("rubric", "phone")

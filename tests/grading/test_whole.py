@@ -97,7 +97,11 @@ def test_talk_about_the_method_earns_nothing(grader: Grader, text: str, context:
         ("我姓顾，用友做财务软件的那个顾。", "哪位？", "phone/introduce-self"),
         ("顾晓，用友。", "哪位？", "phone/introduce-self"),
         ("This is Gu from Ufsoft, the accounting people.", "Yes?", "phone/introduce-self"),
-        ("Thursday at three, then; I'll ring you the day before.", "Fine.", "phone/confirm-lock"),
+        (
+            "Thursday at three, then; I'll ring you the day before.",
+            "Thursday suits me.",
+            "phone/confirm-lock",
+        ),
     ],
 )
 def test_terse_speech_is_no_sham(grader: Grader, text: str, context: str, step: str) -> None:

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from uss_trainer.grading.features import Matrix
 
 
+LEAD = 0.05
+"""How much likelier than any step sham must be."""
+
+
 @dataclass(frozen=True, slots=True)
 class Read:
     """A reply cut into stretches, masked."""
@@ -72,11 +76,12 @@ class Seen:
 def marked(seen: Seen, whole: Whole, technique: str) -> Seen:
     """Return the reply with what it shows as a whole; every stretch of a sham one is struck.
 
-    Sham is what looks more like it than like any step: a step said as in the book names itself, too.
+    Sham is what looks clearly more like it than like any step: a step said as in the book names itself, too.
     """
     manner = whole.shares(MANNER, seen.whole)
     does, uses = (whole.shares(name, seen.whole) for name in (technique, f"{technique}{METHODS}"))
     sham = manner.get(SHAM, 0.0)
-    struck = {SHAM} if sham >= max(whole.bar, *does.values(), 0.0) else set()
+    likely = max(does.values(), default=0.0)
+    struck = {SHAM} if sham >= max(whole.bar, likely + LEAD) else set()
     units = [replace(unit, guards=unit.guards - {SHAM} | struck) for unit in seen.units]
     return replace(seen, units=units, manner=manner, does=does, uses=uses)
