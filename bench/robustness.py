@@ -151,7 +151,7 @@ def main() -> None:
     }
     sets = {
         "lines": lines(rubrics, asked.most),
-        "labelled": labelled(asked.most // 2),
+        "labelled": labelled(max(1, asked.most // 2)),
     }
     for name, said in sets.items():
         rates = Rates(graders, said)
