@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from uss_trainer.actions.feedback import heard
 from uss_trainer.actions.lessons import lessons
 from uss_trainer.actions.remarks import remarks
-from uss_trainer.actions.showing import card_as_plain
+from uss_trainer.actions.showing import card_as_plain, judged
 
 if TYPE_CHECKING:
     from uss_trainer.actions.called import Call
@@ -71,7 +71,6 @@ def _visit(call: Call, one: Visit) -> Plain:
 
 def _turn(call: Call, place: int, voice: Voice) -> Plain:
     moment, exchange = call.moments[place], call.exchanges[place]
-    judgement = exchange.judgement
     said = heard(call.yardstick, exchange, voice)
     return {
         "turn": place + 1,
@@ -79,14 +78,7 @@ def _turn(call: Call, place: int, voice: Voice) -> Plain:
         "start": moment.first.start,
         "customer": exchange.customer,
         "reply": exchange.reply,
-        "due": list(exchange.due),
-        "steps": list(judgement.step_ids),
-        "methods": list(judgement.method_ids),
-        "faults": list(judgement.fault_ids),
-        "open": [evidence.id for evidence in judgement.open],
-        "quality": judgement.quality,
-        "gradable": judgement.gradable,
-        "reason": judgement.reason or None,
+        **judged(exchange),
         "remarks": [one.text.strip() for one in remarks(said, "zh" if voice.lang == "zh" else "en")]
         if exchange.reply
         else [],

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from uss_trainer.coaching.drilled import Drilled
     from uss_trainer.coaching.rulings import Correction
     from uss_trainer.grading.card import Scorecard
+    from uss_trainer.grading.values import Exchange
     from uss_trainer.player.state import Turn
 
 Plain = dict[str, object]
@@ -42,7 +43,7 @@ def card_as_plain(scorecard: Scorecard) -> Plain:
 
 
 def _turn(turn: Turn) -> Plain:
-    exchange, judgement = turn.exchange, turn.exchange.judgement
+    exchange = turn.exchange
     return {
         "number": turn.number,
         "scene": turn.scene,
@@ -52,6 +53,15 @@ def _turn(turn: Turn) -> Plain:
         "speaker": turn.speaker,
         "reply": exchange.reply,
         "choice": turn.choice or None,
+        **judged(exchange),
+        "moved": dict(turn.moved),
+    }
+
+
+def judged(exchange: Exchange) -> Plain:
+    """Return what was due at a reply and what it did, under the keys every export uses."""
+    judgement = exchange.judgement
+    return {
         "due": list(exchange.due),
         "steps": list(judgement.step_ids),
         "methods": list(judgement.method_ids),
@@ -60,7 +70,6 @@ def _turn(turn: Turn) -> Plain:
         "quality": judgement.quality,
         "gradable": judgement.gradable,
         "reason": judgement.reason or None,
-        "moved": dict(turn.moved),
     }
 
 

@@ -32,8 +32,13 @@ def digest(model: Model) -> str:
 
     Not that of the file, whose compression may differ between machines.
     """
+    return arrays_digest(_arrays(model))
+
+
+def arrays_digest(arrays: Mapping[str, NDArray[np.generic]]) -> str:
+    """Return the SHA-256 of named numbers and names, the same on every machine."""
     sha = sha256()
-    for name, array in sorted(_arrays(model).items()):
+    for name, array in sorted(arrays.items()):
         sha.update(f"{name} {array.shape} ".encode())
         if array.dtype.kind == "U":
             sha.update("\n".join(map(str, array.ravel())).encode("utf-8"))

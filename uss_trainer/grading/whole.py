@@ -8,7 +8,6 @@ the steps and methods of each technique whose replies were labelled.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from hashlib import sha256
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ import numpy as np
 from uss_trainer.content.bundled import bundled
 from uss_trainer.grading.features import spelling, surface
 from uss_trainer.grading.head import minimise
+from uss_trainer.grading.keeping import arrays_digest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -75,14 +75,7 @@ class Whole:
     @property
     def version(self) -> str:
         """SHA-256 of all numbers and names as they are kept."""
-        sha = sha256()
-        for name, array in sorted(_arrays(self).items()):
-            sha.update(f"{name} {array.shape} ".encode())
-            if array.dtype.kind == "U":
-                sha.update("\n".join(map(str, array.ravel())).encode("utf-8"))
-            else:
-                sha.update(array.astype(array.dtype.newbyteorder("<")).tobytes())
-        return sha.hexdigest()
+        return arrays_digest(_arrays(self))
 
 
 def whole_rows(
